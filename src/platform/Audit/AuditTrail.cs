@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tongban.Kernel;
+using Tongban.Storage;
+
+namespace Tongban.Audit;
+
+internal sealed class AuditTrail(PlatformDb db) : IAuditTrail
+{
+    public async Task<AuditRecord> AppendAsync(Guid rootId, string rootKind, string verb, Acting by, DateTimeOffset at, object data, ClauseRef? basis, CancellationToken cancel)
+    {
+        var last = db.Set<AuditRow>().Local.Where(r => r.RootId == rootId).MaxBy(r => r.Seq) is { } local
+            ? new { local.Seq, local.Hash }
+            : await db.Set<AuditRow>().Where(r => r.RootId == rootId).OrderByDescending(r => r.Seq)
+                .Select(r => new { r.Seq, r.Hash }).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
+        var record = new AuditRecord(
+            rootId, (last?.Seq ?? 0) + 1, rootKind, verb, AuditChain.Keepable(at), by.Name, by.PersonId,
+            basis?.ToString() ?? "", data as string ?? JsonSerializer.Serialize(data, JsonSerializerOptions.Web), "");
+        record = record with { Hash = AuditChain.HashOf(record, last?.Hash ?? "") };
+        db.Add(AuditRow.From(record));
+        return record;
+    }
+
+    public async Task<IReadOnlyList<AuditRecord>> OfAsync(Guid rootId, CancellationToken cancel) =>
+        [.. (await db.Set<AuditRow>().AsNoTracking().Where(r => r.RootId == rootId).OrderBy(r => r.Seq)
+            .ToListAsync(cancel).ConfigureAwait(false)).Select(r => r.ToRecord())];
+}
