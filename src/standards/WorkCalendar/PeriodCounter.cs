@@ -50,14 +50,16 @@ public static class PeriodCounter
 
     private sealed class Run(HolidayCalendar calendar, StatutoryPeriod period, DateOnly start, Suspension[] suspensions)
     {
-        private readonly List<CountedDay> _days = [new(start, 0, CountReason.StartDay, StartText)];
-        private DateOnly _day = start;
+        private readonly List<CountedDay> _days = [];
+        private DateOnly _day;
         private int _number;
         private bool _provisional;
         private DateOnly? _standsStillFrom;
 
         public PeriodCount ToEnd()
         {
+            _day = start;
+            Note(0, CountReason.StartDay, StartText);
             if (period.Length == 0)
                 return Result(start);
             var ended = period.Unit switch
