@@ -1,0 +1,149 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Tongban.Kernel;
+using Tongban.Storage;
+using Tongban.Testing;
+
+namespace Tongban.Audit.Tests;
+
+/// <summary>The record cannot be changed unnoticed; run on SQLite and on PostgreSQL alike.</summary>
+public abstract class AuditSuite(TestDatabase database) : IAsyncLifetime
+{
+    private static readonly Acting Officer = new(Guid.Parse("0192a000-0000-7000-8000-000000000002"), "演示·李受理", null, null, null, new HashSet<string> { Roles.Window });
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2021, 3, 1, 1, 0, 0, TimeSpan.Zero));
+    private ServiceProvider services = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        database.SkipWhenMissing();
+        var builder = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging();
+        builder.AddStorage(database.Use);
+        builder.AddAudit();
+        services = builder.BuildServiceProvider();
+        await TestDatabase.CreateTablesAsync(services);
+        await ExecuteAsync("DELETE FROM audit_records");
+        await ExecuteAsync("DELETE FROM audit_seals");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (services is not null)
+            await services.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Append_ThenVerify_FindsNoFault()
+    {
+        var root = await RootOfAsync(3);
+
+        var report = await VerifyAsync();
+
+        Assert.Empty(report.Faults);
+        Assert.Equal((1, 3), (report.Roots, report.Records));
+        Assert.Equal([1L, 2L, 3L], (await InScope(s => s.GetRequiredService<IAuditTrail>().OfAsync(root, default))).Select(r => r.Seq));
+    }
+
+    [Theory]
+    [InlineData("UPDATE audit_records SET data = '[9]' WHERE seq = 2", "altered")]
+    [InlineData("UPDATE audit_records SET by = 'somebody else' WHERE seq = 2", "altered")]
+    [InlineData("UPDATE audit_records SET verb = 'test.other' WHERE seq = 1", "altered")]
+    [InlineData("DELETE FROM audit_records WHERE seq = 2", "gap")]
+    [InlineData("DELETE FROM audit_records WHERE seq = 1", "gap")]
+    public async Task Verify_AnAlteredRecord_SaysWhere(string tampering, string reason)
+    {
+        var root = await RootOfAsync(3);
+        await ExecuteAsync(tampering.Replace(" by =", " \"by\" =", StringComparison.Ordinal));
+
+        var report = await VerifyAsync();
+
+        Assert.Contains(report.Faults, f => f.RootId == root && f.Reason == reason);
+    }
+
+    [Fact]
+    public async Task Verify_ARecordRemovedFromTheEnd_IsShownByTheSeal()
+    {
+        await RootOfAsync(3);
+        Assert.Equal(1, await SealNextDayAsync());
+        Assert.Empty((await VerifyAsync()).Faults);
+
+        await ExecuteAsync("DELETE FROM audit_records WHERE seq = 3");
+
+        Assert.Contains((await VerifyAsync()).Faults, f => f.Day == new DateOnly(2021, 3, 1) && f.Reason == "seal-records");
+    }
+
+    [Fact]
+    public async Task Verify_ARemovedSeal_BreaksTheNext()
+    {
+        await RootOfAsync(1);
+        await SealNextDayAsync();
+        await RootOfAsync(1);
+        await SealNextDayAsync();
+        Assert.Empty((await VerifyAsync()).Faults);
+
+        await ExecuteAsync("DELETE FROM audit_seals WHERE previous_digest = ''");
+
+        Assert.Contains((await VerifyAsync()).Faults, f => f.Reason == "seal-chain");
+    }
+
+    [Fact]
+    public async Task Seal_TheDayNotOver_IsNotSealed_AndNoDayTwice()
+    {
+        await RootOfAsync(1);
+
+        Assert.Equal(0, await InScope(s => s.GetRequiredService<AuditSeals>().SealFinishedDaysAsync(default)));
+        Assert.Equal(1, await SealNextDayAsync());
+        Assert.Equal(0, await InScope(s => s.GetRequiredService<AuditSeals>().SealFinishedDaysAsync(default)));
+    }
+
+    [Fact]
+    public async Task Append_TwoWritersOfOneRoot_OneGetsAConflict()
+    {
+        var root = await RootOfAsync(1);
+        await using var one = services.CreateAsyncScope();
+        await using var other = services.CreateAsyncScope();
+        // Both read the head before either writes, as two nodes would.
+        await one.ServiceProvider.GetRequiredService<IAuditTrail>().AppendAsync(root, "test", "test.mine", Officer, time.GetUtcNow(), new { }, null, default);
+        await other.ServiceProvider.GetRequiredService<IAuditTrail>().AppendAsync(root, "test", "test.theirs", Officer, time.GetUtcNow(), new { }, null, default);
+
+        var won = await one.ServiceProvider.GetRequiredService<Transactions>().RunAsync<Done>(_ => Task.FromResult<Outcome<Done>>(new Done()));
+        var lost = await other.ServiceProvider.GetRequiredService<Transactions>().RunAsync<Done>(_ => Task.FromResult<Outcome<Done>>(new Done()));
+
+        Assert.True(won.Succeeded);
+        Assert.Equal(RefusalKind.Conflict, lost.Refusal?.Kind);
+        Assert.Empty((await VerifyAsync()).Faults);
+    }
+
+    private async Task<Guid> RootOfAsync(int records)
+    {
+        var root = Guid.CreateVersion7();
+        for (var n = 1; n <= records; n++)
+            await InScope(s => s.GetRequiredService<Transactions>().RunAsync<Done>(async cancel =>
+            {
+                await s.GetRequiredService<IAuditTrail>().AppendAsync(root, "test", "test.counted", Officer, time.GetUtcNow(), new { n, 字 = "事实" }, new ClauseRef("eia-approval", "art-7"), cancel);
+                return new Done();
+            }));
+        return root;
+    }
+
+    private Task<int> SealNextDayAsync()
+    {
+        time.Advance(TimeSpan.FromDays(1));
+        return InScope(s => s.GetRequiredService<AuditSeals>().SealFinishedDaysAsync(default));
+    }
+
+    private Task<AuditReport> VerifyAsync() => InScope(s => s.GetRequiredService<AuditVerifier>().VerifyAsync(default));
+
+    private Task<int> ExecuteAsync(string sql) => InScope(s => s.GetRequiredService<PlatformDb>().Database.ExecuteSqlRawAsync(sql));
+
+    private async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+}
+
+public sealed class AuditOnSqlite(SqliteDatabase database) : AuditSuite(database), IClassFixture<SqliteDatabase>;
+
+public sealed class AuditOnPostgres(PostgresDatabase database) : AuditSuite(database), IClassFixture<PostgresDatabase>;
