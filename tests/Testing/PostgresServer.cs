@@ -142,7 +142,13 @@ public sealed class PostgresServer : IAsyncDisposable
         {
             var admin = new NpgsqlConnectionStringBuilder
             {
-                Host = "127.0.0.1", Port = port, Username = "tongban", Password = password, Database = "postgres", Pooling = false, Timeout = 5,
+                Host = "127.0.0.1",
+                Port = port,
+                Username = "tongban",
+                Password = password,
+                Database = "postgres",
+                Pooling = false,
+                Timeout = 5,
             }.ToString();
             if (await AnswersAsync(admin).ConfigureAwait(false))
                 return new(shell, admin);

@@ -45,8 +45,13 @@ public sealed class AuditSeals(PlatformDb db, Transactions transactions, TimePro
                 var chained = Chain(last?.Digest ?? "", day, digest);
                 db.Add(new SealRow
                 {
-                    Id = IdOf(day), Day = day, Records = records, Digest = chained, PreviousDigest = last?.Digest ?? "",
-                    SealedAt = time.GetUtcNow(), Signature = signers.FirstOrDefault()?.Sign(chained) ?? "",
+                    Id = IdOf(day),
+                    Day = day,
+                    Records = records,
+                    Digest = chained,
+                    PreviousDigest = last?.Digest ?? "",
+                    SealedAt = time.GetUtcNow(),
+                    Signature = signers.FirstOrDefault()?.Sign(chained) ?? "",
                 });
                 return new Done();
             }, cancel).ConfigureAwait(false);

@@ -18,8 +18,16 @@ internal sealed class AuditRow
 
     internal static AuditRow From(AuditRecord r) => new()
     {
-        RootId = r.RootId, Seq = r.Seq, RootKind = r.RootKind, Verb = r.Verb, At = r.At,
-        By = r.By, ById = r.ById, Basis = r.Basis, Data = r.Data, Hash = r.Hash,
+        RootId = r.RootId,
+        Seq = r.Seq,
+        RootKind = r.RootKind,
+        Verb = r.Verb,
+        At = r.At,
+        By = r.By,
+        ById = r.ById,
+        Basis = r.Basis,
+        Data = r.Data,
+        Hash = r.Hash,
     };
 
     internal AuditRecord ToRecord() => new(RootId, Seq, RootKind, Verb, At, By, ById, Basis, Data, Hash);

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Build, format check, tests; the last line counts all test projects: N passed, N failed, N skipped.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+dotnet build Tongban.slnx || { echo "The build failed; no test ran."; exit 1; }
+status=0
+dotnet format whitespace Tongban.slnx --no-restore --verify-no-changes || { echo "Formatting differs: run dotnet format whitespace."; status=1; }
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+dotnet test --solution Tongban.slnx --no-build --output Detailed >"$log" 2>&1 || status=1
+grep -vE '^passed ' "$log"
+
+count() { sed -nE "s/^ *$1: ([0-9]+).*/\1/p" "$log" | tail -1 | grep . || echo 0; }
+[ "$(count succeeded)" -gt 0 ] || status=1
+echo "$(count succeeded) passed, $(count failed) failed, $(count skipped) skipped"
+exit $status
