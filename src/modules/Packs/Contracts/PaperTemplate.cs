@@ -1,0 +1,13 @@
+using Tongban.Kernel;
+
+namespace Tongban.Packs.Contracts;
+
+/// <summary>The template of an official paper in both languages; Liquid, rendered over the case's variables.</summary>
+/// <param name="Id">Paper id, <c>acceptance-slip</c>.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Size">Page size, <c>A4</c>.</param>
+/// <param name="Seal">Whose seal it bears: organ code; null for none.</param>
+/// <param name="Clause">The clause it carries out.</param>
+/// <param name="Zh">Liquid template, Chinese.</param>
+/// <param name="En">Liquid template, English.</param>
+public sealed record PaperTemplate(string Id, Text Title, string Size, string? Seal, ClauseRef? Clause, string Zh, string En);
