@@ -1,0 +1,26 @@
+using Scalar.AspNetCore;
+using Tongban.Identity.Contracts;
+
+namespace Tongban.Web.Host;
+
+// The JSON API's description at /openapi/v1.json and its reader at /scalar.
+internal static class Api
+{
+    internal static void AddApi(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Tongban 通办";
+            document.Info.Description = "Public services that run on the law itself. Every answer a person reads is in Chinese and English.";
+            return Task.CompletedTask;
+        }));
+    }
+
+    internal static void MapApi(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnyone();
+        app.MapGet("/openapi", () => Results.Redirect("/openapi/v1.json")).AllowAnyone().ExcludeFromDescription();
+        app.MapScalarApiReference("/scalar", options => options.WithTitle("Tongban 通办 API").DisableTelemetry()).AllowAnyone();
+    }
+}
