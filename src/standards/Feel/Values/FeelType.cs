@@ -1,0 +1,144 @@
+namespace Tongban.Feel;
+
+/// <summary>A type of FEEL (10.3.2.9): what `instance of` asks for and what item definitions and parameters declare.</summary>
+public sealed class FeelType
+{
+    private enum Form { Any, Null, Simple, List, Range, Context, Function }
+
+    private readonly Form _form;
+    private readonly FeelKind _kind;
+    private readonly FeelType? _element;
+    private FeelType[] _parameters = [];
+
+    private FeelType(Form form, FeelKind kind = FeelKind.Null, FeelType? element = null) => (_form, _kind, _element) = (form, kind, element);
+
+    /// <summary>Any value.</summary>
+    public static FeelType Any { get; } = new(Form.Any);
+
+    internal static FeelType NullType { get; } = new(Form.Null);
+
+    internal static FeelType AnyFunction { get; } = new(Form.Function);
+
+    /// <summary>The element of a list or range, the result of a function.</summary>
+    public FeelType? Element => _element;
+
+    /// <summary>The members of a context type, or null.</summary>
+    public IReadOnlyDictionary<string, FeelType>? Members { get; private set; }
+
+    /// <summary>Whether this is a list type.</summary>
+    public bool IsList => _form == Form.List;
+
+    /// <summary>Whether this is Any.</summary>
+    public bool IsAny => _form == Form.Any;
+
+    internal FeelType[] ParameterTypes => _parameters;
+
+    /// <summary>A constraint on values (allowed values), as a test of the value; null when there is none.</summary>
+    internal Func<FeelValue, bool>? Allowed { get; set; }
+
+    /// <summary>The built-in type of a name ("number", "date and time", "dateTime"…), or null.</summary>
+    public static FeelType? Named(string name) => name switch
+    {
+        "Any" => Any,
+        "Null" => NullType,
+        "number" => new(Form.Simple, FeelKind.Number),
+        "string" => new(Form.Simple, FeelKind.String),
+        "boolean" => new(Form.Simple, FeelKind.Boolean),
+        "date" => new(Form.Simple, FeelKind.Date),
+        "time" => new(Form.Simple, FeelKind.Time),
+        "date and time" or "dateTime" or "dateAndTime" => new(Form.Simple, FeelKind.DateTime),
+        "days and time duration" or "dayTimeDuration" or "daysAndTimeDuration" => new(Form.Simple, FeelKind.DaysDuration),
+        "years and months duration" or "yearMonthDuration" or "yearsAndMonthsDuration" => new(Form.Simple, FeelKind.MonthsDuration),
+        "context" => new(Form.Context),
+        "list" => ListOf(Any),
+        "range" => RangeOf(Any),
+        "function" => AnyFunction,
+        _ => null,
+    };
+
+    /// <summary>The list type of an element type.</summary>
+    public static FeelType ListOf(FeelType element) => new(Form.List, FeelKind.List, element);
+
+    /// <summary>The range type of an end point type.</summary>
+    public static FeelType RangeOf(FeelType element) => new(Form.Range, FeelKind.Range, element);
+
+    /// <summary>The context type of members.</summary>
+    public static FeelType ContextOf(IReadOnlyDictionary<string, FeelType> members) => new(Form.Context) { Members = members };
+
+    /// <summary>The function type of parameters and a result.</summary>
+    public static FeelType FunctionOf(FeelType[] parameters, FeelType result) => new(Form.Function, FeelKind.Function, result) { _parameters = parameters };
+
+    /// <summary>The same type with a constraint.</summary>
+    internal FeelType Constrained(Func<FeelValue, bool> allowed)
+        => new(_form, _kind, _element) { Members = Members, _parameters = _parameters, Allowed = Allowed is { } old ? v => old(v) && allowed(v) : allowed };
+
+    /// <summary>Whether a value belongs to the type, as `instance of` asks: null belongs to Null and Any only.</summary>
+    public bool Has(FeelValue v) => _form switch
+    {
+        Form.Any => true,
+        Form.Null => v.IsNull,
+        Form.Simple => v.Kind == _kind && (Allowed is null || Allowed(v)),
+        Form.List => v.AsList is { } l && (_element!.IsAny || l.Items.All(i => i.IsNull ? _element.HasOrNull(i) : _element.Has(i))) && (Allowed is null || Allowed(v)),
+        Form.Range => v.AsRange is { } r && (_element!.IsAny || ((r.Low.IsNull || _element.Has(r.Low)) && (r.High.IsNull || _element.Has(r.High)))),
+        Form.Context => v.AsContext is { } c && (Members is null || Members.All(m => c.TryGet(m.Key, out var x) && m.Value.HasOrNull(x))) && (Allowed is null || Allowed(v)),
+        _ => v.AsFunction is { } f && (_element is null || f.Type.IsSubtypeOf(this)),
+    };
+
+    internal bool HasOrNull(FeelValue v) => (v.IsNull && Allowed is null) || Has(v);
+
+    /// <summary>
+    /// Converts as 10.3.2.9.4 does: a value of the type stays, a list of one gives its element, a value becomes a list of one, a date
+    /// becomes a date and time at midnight UTC; anything else does not conform.
+    /// </summary>
+    internal bool TryCoerce(FeelValue v, out FeelValue result)
+    {
+        result = v;
+        if (v.IsNull) return true;
+        if (Has(v)) return true;
+        if (_form == Form.List && v.Kind != FeelKind.List && Has(FeelValue.ListOf(v))) { result = FeelValue.ListOf(v); return true; }
+        if (_form != Form.List && v.AsList is { Count: 1 } one && Has(one[0])) { result = one[0]; return true; }
+        if (_kind == FeelKind.DateTime && v.Kind == FeelKind.Date)
+        {
+            result = FeelValue.OfDateTime(v.Days, 0, FeelZone.Utc);
+            return Has(result);
+        }
+        result = default;
+        return false;
+    }
+
+    /// <summary>Reads the texts in a value from outside (JSON) as the temporal values that the type declares.</summary>
+    public FeelValue Read(FeelValue v)
+    {
+        if (v.AsString is { } s)
+        {
+            var read = _kind switch
+            {
+                FeelKind.Date => TemporalText.Date(s),
+                FeelKind.Time => TemporalText.Time(s),
+                FeelKind.DateTime => TemporalText.DateTime(s),
+                FeelKind.DaysDuration or FeelKind.MonthsDuration => TemporalText.Duration(s),
+                _ => v,
+            };
+            return read.IsNull ? v : read;
+        }
+        if (v.AsList is { } l && _form == Form.List) return FeelValue.ListOf([.. l.Items.Select(_element!.Read)]);
+        if (v.AsContext is { } c && Members is { } members)
+            return FeelValue.Of(new FeelContext(c.Shape, [.. c.Keys.Select((k, i) => members.TryGetValue(k, out var t) ? t.Read(c.Values[i]) : c.Values[i])]));
+        return v;
+    }
+
+    private bool IsSubtypeOf(FeelType other)
+    {
+        if (other._form == Form.Any) return true;
+        if (_form == Form.Null) return true;
+        if (_form != other._form || (_form == Form.Simple && _kind != other._kind)) return false;
+        return _form switch
+        {
+            Form.List or Form.Range => _element!.IsSubtypeOf(other._element!),
+            Form.Context => other.Members is null || (Members is not null && other.Members.All(m => Members.TryGetValue(m.Key, out var t) && t.IsSubtypeOf(m.Value))),
+            Form.Function => other._element is null || (_element is not null && _element.IsSubtypeOf(other._element)
+                && _parameters.Length == other._parameters.Length && !_parameters.Where((p, i) => !other._parameters[i].IsSubtypeOf(p)).Any()),
+            _ => true,
+        };
+    }
+}
