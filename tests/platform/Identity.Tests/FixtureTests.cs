@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tongban.Audit;
 using Tongban.Storage;
 using Tongban.Testing;
 
@@ -14,6 +15,8 @@ public abstract class FixtureSuite(TestDatabase database)
         database.SkipWhenMissing();
         var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging();
         services.AddStorage(database.Use);
+        // EF keeps one model per context type and provider in a process, so all of a process's tests register the same modules.
+        services.AddAudit().AddIdentity();
         await using var provider = services.BuildServiceProvider();
 
         await TestDatabase.CreateTablesAsync(provider);
