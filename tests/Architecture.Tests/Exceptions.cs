@@ -10,9 +10,21 @@ internal static class Exceptions
     [
         ("modules call only rows above", "Registers -> Packs", "registers are defined by packs; Packs is the first of its row and calls nobody in it"),
         ("modules call only rows above", "Catalog -> Packs", "the guide of an item is read from its pack"),
+        ("only Contracts are public", "Tongban.Identity.IdentitySettings", "the host's configuration is bound to it"),
+        ("only Contracts are public", "Tongban.Identity.DemoAccounts", "the host creates the synthetic accounts in development"),
+        ("only Contracts are public", "Tongban.Identity.DemoAccount", "the sign-in page shows it in development"),
+        ("the solution has every project", "eng/Migrations/Migrations.csproj", "a tool of the workshop, built by eng/migrations.sh alone"),
+        ("internals are shown to tests only", "Feel -> Tongban.Dmn", "decision tables run on FEEL's evaluation tree, which is no public API yet"),
+    ];
+
+    /// <summary>Rooms whose README comes with their first verb. Empty by the release; an entry that is no longer needed does no harm.</summary>
+    private static readonly string[] BeingBuilt =
+    [
+        "modules/Casework", "modules/Catalog", "modules/Packs", "modules/Registers", "platform/Identity",
+        "standards/Bpmn", "standards/Dmn", "standards/Feel", "standards/GuoMi", "standards/LegalText", "standards/Ofd",
     ];
 
     public static IReadOnlyList<string> Of(string rule) => [.. All.Where(e => e.Rule == rule).Select(e => e.What)];
 
-    public static IEnumerable<(string Rule, string What, string Reason)> Everything => All;
+    public static bool IsBeingBuilt(string room) => BeingBuilt.Contains(room);
 }
