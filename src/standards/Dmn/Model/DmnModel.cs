@@ -1,0 +1,109 @@
+using Tongban.Dmn.Model;
+using Tongban.Feel;
+using Tongban.Feel.Evaluation;
+
+namespace Tongban.Dmn;
+
+/// <summary>A decision model (DMN 1.1 to 1.5), compiled once; decisions may be made from many threads.</summary>
+public sealed class DmnModel
+{
+    private readonly Element[] _elements;
+    private readonly Dictionary<string, DecisionElement> _decisions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ServiceElement> _services = new(StringComparer.Ordinal);
+
+    internal DmnModel(string name, string ns, Element[] elements, IReadOnlyList<DmnKnowledgeSource> sources, IReadOnlyList<Tables.TableNode> tables)
+    {
+        (Name, Namespace, _elements, KnowledgeSources, Tables) = (name, ns, elements, sources, tables);
+        var own = elements.Where(e => e.Namespace == ns).ToList();
+        // Ids first, so that a name that is another's id does not hide it.
+        foreach (var e in own.Concat(elements)) Index(e, e.Id);
+        foreach (var e in own.Concat(elements)) Index(e, e.Name);
+        Inputs = [.. own.OfType<InputElement>().Select(i => new DmnInput(i.Id, i.Name, i.Type))];
+        Decisions = [.. own.OfType<DecisionElement>().Select(d => new DmnDecision(d.Id, d.Name, [.. d.Requirements.SelectMany(r => r.Elements).Select(e => e.Name)], d.Authorities) { Question = d.Question })];
+        Services = [.. own.OfType<ServiceElement>().Select(s => s.Name)];
+    }
+
+    /// <summary>The name of the model.</summary>
+    public string Name { get; }
+
+    /// <summary>Its namespace.</summary>
+    public string Namespace { get; }
+
+    /// <summary>The input data of the model itself, without imports.</summary>
+    public IReadOnlyList<DmnInput> Inputs { get; }
+
+    /// <summary>The decisions of the model itself, without imports.</summary>
+    public IReadOnlyList<DmnDecision> Decisions { get; }
+
+    /// <summary>The names of the decision services.</summary>
+    public IReadOnlyList<string> Services { get; }
+
+    /// <summary>The knowledge sources with their locations.</summary>
+    public IReadOnlyList<DmnKnowledgeSource> KnowledgeSources { get; }
+
+    internal IReadOnlyList<Tables.TableNode> Tables { get; }
+
+    internal IReadOnlyList<Element> Elements => _elements;
+
+    private void Index(Element e, string key)
+    {
+        if (e is DecisionElement d) _decisions.TryAdd(key, d);
+        if (e is ServiceElement s) _services.TryAdd(key, s);
+    }
+
+    /// <summary>
+    /// Reads a model from text. Never throws on a bad model: the problems say what is wrong and where.
+    /// <paramref name="imports"/> gives the text of imported models; null for one that it does not have.
+    /// </summary>
+    public static DmnLoadResult Load(string xml, Func<DmnImport, Stream?>? imports = null) => new Xml.ModelReader(imports).Read(xml);
+
+    /// <summary>Reads a model from a stream, which stays open.</summary>
+    public static DmnLoadResult Load(Stream xml, Func<DmnImport, Stream?>? imports = null)
+        => Xml.XmlSource.ReadText(xml) is { } text ? Load(text, imports)
+            : new(null, [new("dmn.size", $"The model has more than {Xml.XmlSource.MaxCharacters} characters.", null, 0, 0)]);
+
+    /// <summary>
+    /// Makes a decision, named by id or name, from the inputs by name. An input that is missing is null. An error gives null with
+    /// diagnostics. Throws <see cref="ArgumentException"/> when the model has no such decision.
+    /// </summary>
+    public DmnResult Decide(string decision, FeelContext inputs, FeelOptions options, bool trace = false)
+        => _decisions.TryGetValue(decision, out var d)
+            ? Run(inputs, options, trace, (graph, run) => graph.Value(d, run))
+            : throw new ArgumentException($"The model has no decision '{decision}'.", nameof(decision));
+
+    /// <summary>
+    /// Calls a decision service with its input data and input decisions by name. Several outputs come as a context.
+    /// Throws <see cref="ArgumentException"/> when the model has no such service.
+    /// </summary>
+    public DmnResult DecideService(string service, FeelContext inputs, FeelOptions options, bool trace = false)
+    {
+        if (!_services.TryGetValue(service, out var s)) throw new ArgumentException($"The model has no decision service '{service}'.", nameof(service));
+        return Run(inputs, options, trace, (graph, run) =>
+        {
+            foreach (var input in s.Inputs)
+                graph.Set(input, input.Type.TryCoerce(inputs[input.Name], out var v) ? v
+                    : run.Fail(FeelCodes.Type, $"The input '{input.Name}' is not of its declared type.", default));
+            return ServiceFunction.Result(s, graph, run);
+        });
+    }
+
+    private DmnResult Run(FeelContext inputs, FeelOptions options, bool trace, Func<GraphRun, Run, FeelValue> start)
+    {
+        var run = Feel.Evaluation.Run.Rent(options);
+        var decisions = trace ? new List<DmnDecisionTrace>() : null;
+        var graph = new GraphRun(_elements.Length, inputs, decisions);
+        run.Host = graph;
+        FeelValue value;
+        try
+        {
+            value = start(graph, run);
+        }
+        catch (Run.BudgetSpent spent)
+        {
+            value = run.Fail(spent.Code, spent.Message, default);
+        }
+        var result = new DmnResult(value, graph.Located(run), decisions is null ? null : new DmnTrace(decisions));
+        Feel.Evaluation.Run.Return(run);
+        return result;
+    }
+}

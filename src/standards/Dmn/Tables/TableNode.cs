@@ -1,0 +1,128 @@
+using Tongban.Dmn.Model;
+using Tongban.Feel;
+using Tongban.Feel.Evaluation;
+
+namespace Tongban.Dmn.Tables;
+
+internal sealed record Cell(string Text, Node? Test, int Line, int Column);
+
+internal sealed record Rule(string? Id, Cell[] Cells, Node[] Results);
+
+/// <summary>An output column: the priorities are its output values in order.</summary>
+internal sealed record OutputColumn(string Name, Node[]? Priorities, Node? Default, FeelType Type);
+
+/// <summary>A decision table at work (8.3): finds the rules that match, then lets the hit policy make the result.</summary>
+internal sealed class TableNode(
+    string? id, string policy, string? aggregation, int tested, string[] texts, Node[] inputs, Node?[] allowed, Rule[] rules, OutputColumn[] outputs) : Node(default)
+{
+    private readonly FeelShape? _shape = outputs.Length > 1 ? new FeelShape([.. outputs.Select(o => o.Name)]) : null;
+    private readonly TableIndex? _index = TableIndex.Build(rules, inputs.Length);
+
+    internal string? Id => id;
+
+    internal string Policy => policy;
+
+    internal Rule[] Rules => rules;
+
+    internal string[] InputTexts => texts;
+
+    internal OutputColumn[] Outputs => outputs;
+
+    internal override FeelValue Eval(Frame frame, Run run)
+    {
+        run.Step();
+        Eight buffer = default;
+        var values = inputs.Length <= 8 ? ((Span<FeelValue>)buffer)[..inputs.Length] : new FeelValue[inputs.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = inputs[i].Eval(frame, run);
+            if (allowed[i] is not { } test || values[i].IsNull) continue;
+            frame.Slots[tested] = values[i];
+            if (!test.Eval(frame, run).IsTrue) return run.Fail(FeelCodes.Type, $"The value of '{texts[i]}' is not among its input values.", inputs[i].Span);
+        }
+        var graph = run.Host as GraphRun;
+        var traced = graph?.Trace is not null;
+        var single = policy is "FIRST" && !traced;
+        var hits = new Matches(rules.Length);
+        List<DmnRuleTrace>? trace = traced ? [] : null;
+        var candidates = traced || _index is null ? null : _index.Candidates(values);
+        var count = candidates?.Length ?? rules.Length;
+        for (var k = 0; k < count; k++)
+        {
+            var r = candidates?[k] ?? k;
+            var failed = FirstFailing(rules[r], values, frame, run, out var unknown);
+            if (failed < 0) hits.Add(r);
+            trace?.Add(new(r + 1, rules[r].Id, failed < 0, failed < 0 ? null : Trace(rules[r].Cells[failed], failed, unknown)));
+            if (failed < 0 && single) break;
+        }
+        if (trace is not null) graph!.Add(new(id, policy, texts, [.. values], trace));
+        return Hits.Result(this, hits, aggregation, frame, run);
+    }
+
+    private int FirstFailing(Rule rule, ReadOnlySpan<FeelValue> values, Frame frame, Run run, out bool unknown)
+    {
+        unknown = false;
+        var cells = rule.Cells;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (cells[i].Test is not { } test) continue;
+            frame.Slots[tested] = values[i];
+            var v = test.Eval(frame, run);
+            if (v.IsTrue) continue;
+            unknown = !v.IsFalse;
+            return i;
+        }
+        return -1;
+    }
+
+    private static DmnCellTrace Trace(Cell cell, int column, bool unknown) => new(column + 1, cell.Text, cell.Line, cell.Column, unknown);
+
+    /// <summary>The output of one rule: a value, or a context of the output names.</summary>
+    internal FeelValue Output(int rule, Frame frame, Run run)
+    {
+        var results = rules[rule].Results;
+        if (_shape is null) return Typed(0, results[0].Eval(frame, run), run);
+        var v = new FeelValue[results.Length];
+        for (var i = 0; i < v.Length; i++) v[i] = Typed(i, results[i].Eval(frame, run), run);
+        return FeelValue.Of(new FeelContext(_shape, v));
+    }
+
+    private FeelValue Typed(int column, in FeelValue v, Run run)
+        => outputs[column].Type.IsAny ? v : outputs[column].Type.TryCoerce(v, out var t) ? t : v;
+
+    /// <summary>The default output entries, or null when the table has none.</summary>
+    internal FeelValue Default(Frame frame, Run run)
+    {
+        if (outputs.All(o => o.Default is null)) return FeelValue.Null;
+        if (_shape is null) return outputs[0].Default!.Eval(frame, run);
+        return FeelValue.Of(new FeelContext(_shape, [.. outputs.Select(o => o.Default?.Eval(frame, run) ?? FeelValue.Null)]));
+    }
+
+    [System.Runtime.CompilerServices.InlineArray(8)]
+    private struct Eight
+    {
+        private FeelValue _first;
+    }
+}
+
+/// <summary>The rules that matched, in order; the first few take no memory of their own.</summary>
+internal struct Matches(int capacity)
+{
+    private int[]? _more;
+    private int _first;
+
+    internal int Count { get; private set; }
+
+    internal void Add(int rule)
+    {
+        if (Count == 0) _first = rule;
+        else
+        {
+            _more ??= new int[capacity];
+            _more[Count] = rule;
+        }
+        Count++;
+    }
+
+    internal readonly int this[int i] => i == 0 ? _first : _more![i];
+}

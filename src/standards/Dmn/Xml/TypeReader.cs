@@ -1,0 +1,99 @@
+using System.Xml.Linq;
+using Tongban.Feel;
+using Tongban.Feel.Evaluation;
+using Tongban.Feel.Syntax;
+
+namespace Tongban.Dmn.Xml;
+
+/// <summary>Item definitions as types (7.3.3): components, collections, allowed values and constraints, also of imported models.</summary>
+internal sealed class TypeReader(XElement root, List<DmnProblem> problems)
+{
+    private readonly Dictionary<string, XElement> _definitions = First(root.Children("itemDefinition"));
+    private readonly Dictionary<string, FeelType> _types = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+
+    internal Dictionary<string, TypeReader> Imports { get; } = new(StringComparer.Ordinal);
+
+    internal IEnumerable<string> MemberNames => root.Descendants().Where(e => e.Name.LocalName == "itemComponent").Select(e => e.NameOf());
+
+    private static Dictionary<string, XElement> First(IEnumerable<XElement> elements)
+    {
+        var d = new Dictionary<string, XElement>(StringComparer.Ordinal);
+        foreach (var e in elements) d.TryAdd(e.NameOf(), e);
+        return d;
+    }
+
+    /// <summary>The type of a name, or null; a prefix such as "feel:" is dropped, an import's name is followed.</summary>
+    internal FeelType? Find(string name)
+    {
+        if (_types.TryGetValue(name, out var known)) return known;
+        if (_definitions.TryGetValue(name, out var definition))
+        {
+            if (!_open.Add(name)) return FeelType.Any;
+            var type = Define(definition);
+            _open.Remove(name);
+            return _types[name] = type;
+        }
+        foreach (var (import, types) in Imports)
+            if (import.Length == 0 ? types.Find(name) is { } direct : (direct = name.StartsWith(import + ".", StringComparison.Ordinal) ? types.Find(name[(import.Length + 1)..]) : null) is not null)
+                return direct;
+        if (FeelType.Named(name) is { } builtin) return builtin;
+        var colon = name.IndexOf(':', StringComparison.Ordinal);
+        return colon >= 0 ? Find(name[(colon + 1)..]) : null;
+    }
+
+    /// <summary>The type that an element declares by typeRef (an attribute, or in 1.1 an element), Any when it declares none.</summary>
+    internal FeelType Of(XElement? e)
+    {
+        var name = e?.Attr("typeRef") ?? e?.Child("typeRef")?.Value;
+        if (e is null || string.IsNullOrWhiteSpace(name)) return FeelType.Any;
+        if (Find(NameTable.Normalize(name)) is { } type) return type;
+        problems.Add(e.Problem("dmn.unknown-type", $"There is no type '{name}'.", DmnSeverity.Warning));
+        return FeelType.Any;
+    }
+
+    private FeelType Define(XElement e)
+    {
+        var components = e.Children("itemComponent").ToList();
+        FeelType type;
+        if (e.Child("functionItem") is { } f)
+            type = FeelType.FunctionOf([.. f.Children("parameters").Select(Of)], f.Attr("outputTypeRef") is { } o ? Find(o) ?? FeelType.Any : FeelType.Any);
+        else if (components.Count > 0)
+        {
+            var members = new Dictionary<string, FeelType>(StringComparer.Ordinal);
+            foreach (var c in components) members[c.NameOf()] = Define(c);
+            type = FeelType.ContextOf(members);
+        }
+        else type = Of(e);
+        var collection = e.Attr("isCollection") == "true";
+        if (e.Child("allowedValues") is { } allowed && Tests(allowed) is { } a)
+            type = !collection && type.IsList ? FeelType.ListOf(type.Element!.Constrained(a)) : type.Constrained(a);
+        if (collection) type = FeelType.ListOf(type);
+        if (e.Child("typeConstraint") is { } constraint && Tests(constraint) is { } t) type = type.Constrained(t);
+        return type;
+    }
+
+    private Func<FeelValue, bool>? Tests(XElement e)
+    {
+        var text = e.TextOf();
+        if (text.Length == 0) return null;
+        var diagnostics = new List<FeelDiagnostic>();
+        var tree = Parser.Parse(text, MemberNames, static _ => null, true, diagnostics);
+        if (tree is null)
+        {
+            var (line, column) = e.Place(diagnostics[0].Span);
+            problems.Add(new(diagnostics[0].Code, diagnostics[0].Message, e.IdOf(), line, column));
+            return null;
+        }
+        var code = Code.Compile(tree, ["?"], diagnostics);
+        return v =>
+        {
+            var run = Run.Rent(FeelOptions.Default);
+            var slots = new FeelValue[code.Slots];
+            slots[0] = v;
+            var allowed = code.Root.Eval(new Frame(slots, null), run).IsTrue;
+            Run.Return(run);
+            return allowed;
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Tongban.Dmn.Xml;
+
+/// <summary>Reads XML with no DTD, no external entities, and bounds on size and depth.</summary>
+internal static class XmlSource
+{
+    internal const int MaxCharacters = 20_000_000;
+    internal const int MaxDepth = 200;
+
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = MaxCharacters,
+        MaxCharactersFromEntities = 0,
+    };
+
+    internal static string? ReadText(Stream stream)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8, true, 4096, leaveOpen: true);
+        var b = new StringBuilder();
+        var buffer = new char[8192];
+        for (int n; (n = reader.Read(buffer, 0, buffer.Length)) > 0;)
+        {
+            b.Append(buffer, 0, n);
+            if (b.Length > MaxCharacters) return null;
+        }
+        return b.ToString();
+    }
+
+    internal static XElement? Read(string xml, List<DmnProblem> problems)
+    {
+        try
+        {
+            using (var first = XmlReader.Create(new StringReader(xml), Settings))
+            {
+                while (first.Read())
+                {
+                    if (first.Depth <= MaxDepth) continue;
+                    var at = (IXmlLineInfo)first;
+                    problems.Add(new("dmn.depth", $"The elements are nested more than {MaxDepth} deep.", null, at.LineNumber, at.LinePosition));
+                    return null;
+                }
+            }
+            using var second = XmlReader.Create(new StringReader(xml), Settings);
+            return XDocument.Load(second, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace).Root;
+        }
+        catch (XmlException e)
+        {
+            problems.Add(new("dmn.xml", e.Message, null, e.LineNumber, e.LinePosition));
+            return null;
+        }
+    }
+}
