@@ -40,11 +40,11 @@ internal sealed class BoxedReader(TypeReader types, IReadOnlyCollection<string> 
             "list" => new ListExpr([.. e.Elements().Where(c => Kinds.Contains(c.Name.LocalName)).Select(Read)], default),
             "relation" => Relation(e),
             "functionDefinition" => Function(e),
-            "conditional" => new IfExpr(Part(e, "if"), Part(e, "then"), Part(e, "else"), default),
+            "conditional" => new IfExpr(Part(e, "if"), Part(e, "then"), Part(e, "else"), default, true),
             "filter" => Filter(e),
             "for" => Loop(e, "return", (i, body) => new ForExpr(i, body, default)),
-            "some" => Loop(e, "satisfies", (i, body) => new QuantifiedExpr(false, i, body, default)),
-            _ => Loop(e, "satisfies", (i, body) => new QuantifiedExpr(true, i, body, default)),
+            "some" => Loop(e, "satisfies", (i, body) => new QuantifiedExpr(false, i, body, default, true)),
+            _ => Loop(e, "satisfies", (i, body) => new QuantifiedExpr(true, i, body, default, true)),
         };
         var type = e.Name.LocalName is "functionDefinition" ? FeelType.Any : types.Of(e);
         return type.IsAny ? read : new CoerceExpr(read, type, default);

@@ -120,7 +120,7 @@ internal sealed class ModelUnit
     internal void Compile(List<Tables.TableNode> tables)
     {
         var members = _units.Values.SelectMany(u => u._types.MemberNames.Concat(u._byId.Values.Select(x => x.Element.Name)))
-            .Concat(Root.Descendants().Where(x => x.Name.LocalName is "variable" or "column" or "output" or "parameter").Select(x => x.NameOf()))
+            .Concat(Root.Descendants().Where(x => x.Name.LocalName is "variable" or "column" or "output").Select(x => x.NameOf()))
             .Where(n => n.Length > 0).ToHashSet(StringComparer.Ordinal);
         foreach (var (element, e) in _byId.Values)
         {

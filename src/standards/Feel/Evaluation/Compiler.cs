@@ -54,7 +54,7 @@ internal sealed class Compiler
             case BetweenExpr x: return new BetweenNode(Compile(x.Operand), Compile(x.Low), Compile(x.High), x.Span);
             case InExpr x: return In(x);
             case CompareTestExpr x: return new TestRangeNode(x.Operator, Compile(x.Endpoint), x.Span);
-            case IfExpr x: return new IfNode(Compile(x.Condition), Compile(x.Then), Compile(x.Else), x.Span);
+            case IfExpr x: return new IfNode(Compile(x.Condition), Compile(x.Then), Compile(x.Else), x.Strict, x.Span);
             case ForExpr x: return For(x);
             case QuantifiedExpr x: return Quantified(x);
             case FunctionExpr x: return Function(x.Parameters, x.Body, x.Result, x.Span);
@@ -174,7 +174,7 @@ internal sealed class Compiler
         var (nodes, count) = Iterations(x.Iterations);
         var condition = Compile(x.Condition);
         Forget(count);
-        return new(x.Every, nodes, condition, x.Span);
+        return new(x.Every, nodes, condition, x.Strict, x.Span);
     }
 
     internal FunctionNode Function(IReadOnlyList<Parameter> parameters, Expr body, FeelType result, FeelSpan span)

@@ -79,12 +79,13 @@ internal sealed class ForNode(IterationNode[] iterations, int partialSlot, bool 
 }
 
 /// <summary>`some` and `every`: false or true settles it, a result that is no boolean makes the rest unknown.</summary>
-internal sealed class QuantifiedNode(bool every, IterationNode[] iterations, Node condition, FeelSpan span) : Node(span)
+internal sealed class QuantifiedNode(bool every, IterationNode[] iterations, Node condition, bool strict, FeelSpan span) : Node(span)
 {
     internal override FeelValue Eval(Frame frame, Run run)
     {
         var unknown = false;
         var settled = Loop(0, frame, run, ref unknown);
+        if (unknown && strict) return run.Fail(FeelCodes.Type, "The condition is not always a boolean.", condition.Span);
         if (settled == true) return FeelValue.Of(!every);
         if (settled is null) return run.Fail(FeelCodes.Type, "What is gone over is neither a list nor a range.", Span);
         return unknown ? run.Fail(FeelCodes.Type, "The condition is not always a boolean.", condition.Span) : FeelValue.Of(every);

@@ -107,13 +107,17 @@ internal sealed class BetweenNode(Node operand, Node low, Node high, FeelSpan sp
     }
 }
 
-internal sealed class IfNode(Node condition, Node then, Node otherwise, FeelSpan span) : Node(span)
+internal sealed class IfNode(Node condition, Node then, Node otherwise, bool strict, FeelSpan span) : Node(span)
 {
     internal override FeelValue Eval(Frame frame, Run run)
     {
         var c = condition.Eval(frame, run);
         if (c.IsTrue) return then.Eval(frame, run);
-        if (c.Kind is not (FeelKind.Boolean or FeelKind.Null)) run.Fail(FeelCodes.Type, "The condition of 'if' is not a boolean.", condition.Span);
+        if (c.Kind is not (FeelKind.Boolean or FeelKind.Null))
+        {
+            run.Fail(FeelCodes.Type, "The condition of 'if' is not a boolean.", condition.Span);
+            if (strict) return FeelValue.Null;
+        }
         return otherwise.Eval(frame, run);
     }
 }
@@ -158,6 +162,7 @@ internal sealed class RangeNode(Node low, Node high, bool lowIncluded, bool high
         var b = high.Eval(frame, run);
         if (a.IsNull && b.IsNull) return run.Fail(FeelCodes.Type, "A range needs an end.", Span);
         if (!a.IsNull && !b.IsNull && Comparison.Compare(a, b) is null) return run.Fail(FeelCodes.Type, "The ends of the range cannot be compared.", Span);
+        if (!a.IsNull && !b.IsNull && Comparison.Compare(a, b) > 0) return run.Fail(FeelCodes.Domain, "The range ends before it starts.", Span);
         return FeelValue.Of(new FeelRange(a, b, lowIncluded && !a.IsNull, highIncluded && !b.IsNull));
     }
 }

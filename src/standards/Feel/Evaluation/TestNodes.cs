@@ -12,12 +12,12 @@ internal sealed class TestRangeNode(string op, Node endpoint, FeelSpan span) : N
         var e = endpoint.Eval(frame, run);
         return e.IsNull || Comparison.Compare(e, e) is null ? run.Fail(FeelCodes.Type, "The end of the range has no order.", Span) : op switch
         {
-            "<" => FeelValue.Of(new FeelRange(default, e, false, false)),
-            "<=" => FeelValue.Of(new FeelRange(default, e, false, true)),
-            ">" => FeelValue.Of(new FeelRange(e, default, false, false)),
-            ">=" => FeelValue.Of(new FeelRange(e, default, true, false)),
-            "=" => FeelValue.Of(new FeelRange(e, e, true, true)),
-            _ => run.Fail(FeelCodes.Type, "'!=' makes no range.", Span),
+            "<" => FeelValue.Of(new FeelRange(default, e, false, false) { Operator = op }),
+            "<=" => FeelValue.Of(new FeelRange(default, e, false, true) { Operator = op }),
+            ">" => FeelValue.Of(new FeelRange(e, default, false, false) { Operator = op }),
+            ">=" => FeelValue.Of(new FeelRange(e, default, true, false) { Operator = op }),
+            "=" => FeelValue.Of(new FeelRange(e, e, true, true) { Operator = op }),
+            _ => FeelValue.Of(new FeelRange(e, e, false, false) { Operator = op }),
         };
     }
 

@@ -14,7 +14,7 @@ internal static class ContextFunctions
         define("get entries", "m", static (a, c) => Single(a[0]).AsContext is { } m
             ? FeelValue.ListOf([.. m.Keys.Select((k, i) => FeelValue.Of(new FeelContext(Entry, [FeelValue.Of(k), m.Values[i]])))]) : c.Bad());
         define("context", "entries", static (a, c) => Make(a[0], c));
-        define("context put", "context,key,value|context,keys,value", static (a, c) =>
+        define("context put", "context,key:String,value|context,keys:List,value", static (a, c) =>
         {
             if (Single(a[0]).AsContext is not { } m) return c.Bad();
             if (a[1].AsString is { } key) return FeelValue.Of(m.With(key, a[2]));

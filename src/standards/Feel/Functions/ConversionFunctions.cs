@@ -21,7 +21,7 @@ internal static class ConversionFunctions
             { IsFalse: true } => FeelValue.True,
             _ => c.Bad(),
         });
-        define("is", "value1,value2", static (a, c) => FeelValue.Of(Is(a[0], a[1])));
+        define("is", "value1~,value2~", static (a, c) => FeelValue.Of(Is(a[0], a[1])));
         define("range", "from", static (a, c) => Text(a[0], out var s) ? Range(s, c) : c.Bad());
     }
 

@@ -12,11 +12,14 @@ internal readonly record struct Call(Run Run, FeelSpan Span, string Name)
 
 internal delegate FeelValue Body(ReadOnlySpan<FeelValue> a, Call c);
 
-/// <summary>A built-in function. Its signatures are tried in order for named arguments; "x?" may be left out, "x…" takes all that follow.</summary>
+/// <summary>A built-in function. Its signatures are tried in order for named arguments; "x?" may be left out, "x~" only where
+/// names are given (it is then null), "x…" takes all that follow, and "x:Kind" fits values of that kind only.</summary>
 internal sealed class Builtin : FeelFunction
 {
     private readonly string _name;
     private readonly string[][] _signatures;
+    private readonly FeelKind[][] _kinds;
+    private readonly bool _fill;
     private readonly int _minimum;
     private readonly int _maximum;
     private readonly bool _variadic;
@@ -29,8 +32,10 @@ internal sealed class Builtin : FeelFunction
         _variadic = forms.Any(f => f.Length > 0 && f[^1].EndsWith('…'));
         _minimum = forms.Min(f => f.Count(p => !p.EndsWith('?')));
         _maximum = _variadic ? int.MaxValue : forms.Max(f => f.Length);
-        _signatures = [.. forms.Select(f => f.Select(p => p.TrimEnd('?', '…')).ToArray())];
-        Optional = [.. forms.Select(f => f.Count(p => !p.EndsWith('?')))];
+        _signatures = [.. forms.Select(f => f.Select(p => p.Split(':')[0].TrimEnd('?', '…', '~')).ToArray())];
+        _kinds = [.. forms.Select(f => f.Select(p => p.Contains(':', StringComparison.Ordinal) ? Enum.Parse<FeelKind>(p.Split(':')[1]) : FeelKind.Null).ToArray())];
+        _fill = forms[0].Any(p => p.EndsWith('~'));
+        Optional = [.. forms.Select(f => f.Count(p => !p.EndsWith('?') && !p.EndsWith('~')))];
     }
 
     private int[] Optional { get; }
@@ -58,13 +63,13 @@ internal sealed class Builtin : FeelFunction
             for (var i = 0; i < names.Count && fits; i++)
             {
                 var at = Array.IndexOf(signature, names[i]);
-                fits = at >= 0 && !given[at];
+                fits = at >= 0 && !given[at] && (_kinds[s][at] == FeelKind.Null || _kinds[s][at] == arguments[i].Kind);
                 if (!fits) break;
                 ordered[at] = arguments[i];
                 given[at] = true;
             }
             if (!fits || given.Take(Optional[s]).Contains(false)) continue;
-            var length = Array.LastIndexOf(given, true) + 1;
+            var length = _fill ? ordered.Length : Array.LastIndexOf(given, true) + 1;
             return Invoke(ordered.AsSpan(0, length), run, span);
         }
         return run.Fail(FeelCodes.Arguments, $"{_name}(): It has no parameters named {string.Join(", ", names)}.", span);

@@ -31,7 +31,7 @@ internal static class ListFunctions
             if (Items(a[0]) is not { } l || !Place(a[1], l.Length, out var i)) return c.Bad("The position is outside the list.");
             return Make([.. l[..i], .. l[(i + 1)..]], c);
         });
-        define("list replace", "list,position,newItem|list,match,newItem", static (a, c) => Replace(a, c));
+        define("list replace", "list,position:Number,newItem|list,match:Function,newItem", static (a, c) => Replace(a, c));
         define("reverse", "list", static (a, c) => Items(a[0]) is { } l ? Make([.. l.Reverse()], c) : c.Bad());
         define("index of", "list,match", static (a, c) =>
         {

@@ -67,7 +67,7 @@ internal static class RangeFunctions
     private static bool? Disjoint(FeelRange x, FeelRange y) => Before(x, y) is { } b && Before(y, x) is { } a ? a || b : null;
 
     private static bool? OverlapsBefore(FeelRange x, FeelRange y)
-        => Disjoint(x, y) is { } d && Low(x, y) is { } l && High(x, y) is { } h ? !d && l < 0 && h < 0 : null;
+        => Disjoint(x, y) is { } d && Low(x, y) is { } l && High(x, y) is { } h ? !d && l < 0 && h <= 0 : null;
 
     private static bool? Finishes(FeelRange x, FeelRange y)
         => High(x, y) is { } h && Low(x, y) is { } l && Disjoint(x, y) is { } d ? h == 0 && l >= 0 && !d : null;

@@ -23,14 +23,16 @@ internal sealed record InExpr(Expr Operand, IReadOnlyList<Expr> Tests, bool Nega
 /// <summary>`&lt; endpoint` and its like as a unary test.</summary>
 internal sealed record CompareTestExpr(string Operator, Expr Endpoint, FeelSpan Span) : Expr(Span);
 
-internal sealed record IfExpr(Expr Condition, Expr Then, Expr Else, FeelSpan Span) : Expr(Span);
+/// <summary>Strict in its boxed form: a condition that is no boolean gives null there.</summary>
+internal sealed record IfExpr(Expr Condition, Expr Then, Expr Else, FeelSpan Span, bool Strict = false) : Expr(Span);
 
 /// <summary>One `name in source` or `name in from..to`.</summary>
 internal sealed record Iteration(string Name, Expr Source, Expr? To);
 
 internal sealed record ForExpr(IReadOnlyList<Iteration> Iterations, Expr Result, FeelSpan Span) : Expr(Span);
 
-internal sealed record QuantifiedExpr(bool Every, IReadOnlyList<Iteration> Iterations, Expr Condition, FeelSpan Span) : Expr(Span);
+/// <summary>Strict in its boxed form: one condition that is no boolean gives null there.</summary>
+internal sealed record QuantifiedExpr(bool Every, IReadOnlyList<Iteration> Iterations, Expr Condition, FeelSpan Span, bool Strict = false) : Expr(Span);
 
 internal sealed record Parameter(string Name, FeelType Type);
 

@@ -112,7 +112,11 @@ public sealed class FeelContext
 /// <param name="High">The upper end.</param>
 /// <param name="LowIncluded">Whether the lower end belongs to it.</param>
 /// <param name="HighIncluded">Whether the upper end belongs to it.</param>
-public sealed record FeelRange(FeelValue Low, FeelValue High, bool LowIncluded, bool HighIncluded);
+public sealed record FeelRange(FeelValue Low, FeelValue High, bool LowIncluded, bool HighIncluded)
+{
+    /// <summary>The operator when it was written as a comparison, `(&lt; 5)`; only then may an end be open for good.</summary>
+    public string? Operator { get; init; }
+}
 
 /// <summary>A function that FEEL can call.</summary>
 public abstract class FeelFunction

@@ -13,7 +13,7 @@ internal static class Comparison
             case FeelKind.Number: return a.AsNumber.CompareTo(b.AsNumber) == 0;
             case FeelKind.String: return string.Equals(a.AsString, b.AsString, StringComparison.Ordinal);
             case FeelKind.Date: return a.Days == b.Days;
-            case FeelKind.Time or FeelKind.DateTime: return a.Zone is null == (b.Zone is null) && Instant(a) == Instant(b);
+            case FeelKind.Time or FeelKind.DateTime: return a.Zone is null == (b.Zone is null) && WholeSeconds(a) == WholeSeconds(b);
             case FeelKind.DaysDuration: return a.Nanoseconds == b.Nanoseconds;
             case FeelKind.MonthsDuration: return a.Months == b.Months;
             case FeelKind.List:
@@ -31,7 +31,7 @@ internal static class Comparison
                 return true;
             case FeelKind.Range:
                 var (r, s) = (a.AsRange!, b.AsRange!);
-                return r.LowIncluded == s.LowIncluded && r.HighIncluded == s.HighIncluded
+                return r.Operator == s.Operator && r.LowIncluded == s.LowIncluded && r.HighIncluded == s.HighIncluded
                     && AreEqual(r.Low, s.Low) == true && AreEqual(r.High, s.High) == true;
             default: return ReferenceEquals(a.AsFunction, b.AsFunction);
         }
@@ -46,7 +46,7 @@ internal static class Comparison
             FeelKind.Number => a.AsNumber.CompareTo(b.AsNumber),
             FeelKind.String => CompareText(a.AsString!, b.AsString!),
             FeelKind.Date => a.Days.CompareTo(b.Days),
-            FeelKind.Time or FeelKind.DateTime => a.Zone is null == (b.Zone is null) ? Instant(a).CompareTo(Instant(b)) : null,
+            FeelKind.Time or FeelKind.DateTime => a.Zone is null == (b.Zone is null) ? WholeSeconds(a).CompareTo(WholeSeconds(b)) : null,
             FeelKind.DaysDuration => a.Nanoseconds.CompareTo(b.Nanoseconds),
             FeelKind.MonthsDuration => a.Months.CompareTo(b.Months),
             _ => null,
@@ -56,6 +56,8 @@ internal static class Comparison
     /// <summary>Whether a value lies in a range; null when it cannot be compared with an end.</summary>
     internal static bool? Contains(FeelRange range, in FeelValue v)
     {
+        if (range.Operator == "!=") return AreEqual(v, range.Low) is { } equal ? !equal : null;
+        if (range.Operator is null && (range.Low.IsNull || range.High.IsNull)) return null;
         if (!range.Low.IsNull)
         {
             if (Compare(v, range.Low) is not { } c) return null;
@@ -68,6 +70,9 @@ internal static class Comparison
         }
         return true;
     }
+
+    /// <summary>Times are compared by the second (10.3.2.3.5: a fraction is kept, but is no part of the value compared).</summary>
+    private static Int128 WholeSeconds(in FeelValue v) => (Instant(v) - v.TimeOfDay % 1_000_000_000) / 1_000_000_000;
 
     /// <summary>Nanoseconds in UTC; a value without a zone counts as it stands.</summary>
     internal static Int128 Instant(in FeelValue v)

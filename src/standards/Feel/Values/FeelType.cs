@@ -72,19 +72,27 @@ public sealed class FeelType
     internal FeelType Constrained(Func<FeelValue, bool> allowed)
         => new(_form, _kind, _element) { Members = Members, _parameters = _parameters, Allowed = Allowed is { } old ? v => old(v) && allowed(v) : allowed };
 
-    /// <summary>Whether a value belongs to the type, as `instance of` asks: null belongs to Null and Any only.</summary>
-    public bool Has(FeelValue v) => _form switch
-    {
-        Form.Any => true,
-        Form.Null => v.IsNull,
-        Form.Simple => v.Kind == _kind && (Allowed is null || Allowed(v)),
-        Form.List => v.AsList is { } l && (_element!.IsAny || l.Items.All(i => i.IsNull ? _element.HasOrNull(i) : _element.Has(i))) && (Allowed is null || Allowed(v)),
-        Form.Range => v.AsRange is { } r && (_element!.IsAny || ((r.Low.IsNull || _element.Has(r.Low)) && (r.High.IsNull || _element.Has(r.High)))),
-        Form.Context => v.AsContext is { } c && (Members is null || Members.All(m => c.TryGet(m.Key, out var x) && m.Value.HasOrNull(x))) && (Allowed is null || Allowed(v)),
-        _ => v.AsFunction is { } f && (_element is null || f.Type.IsSubtypeOf(this)),
-    };
+    /// <summary>Whether a value belongs to the type, as `instance of` asks: null belongs to Null and Any only; allowed values do not count.</summary>
+    public bool Has(FeelValue v) => Has(v, false);
 
-    internal bool HasOrNull(FeelValue v) => (v.IsNull && Allowed is null) || Has(v);
+    private bool Has(FeelValue v, bool constraints)
+    {
+        var has = _form switch
+        {
+            Form.Any => true,
+            Form.Null => v.IsNull,
+            Form.Simple => v.Kind == _kind,
+            Form.List => v.AsList is { } l && (_element!.IsPlain || l.Items.All(i => _element.HasOrNull(i, constraints))),
+            Form.Range => v.AsRange is { } r && (_element!.IsAny || (_element.HasOrNull(r.Low, false) && _element.HasOrNull(r.High, false))),
+            Form.Context => v.AsContext is { } c && (Members is null || Members.All(m => c.TryGet(m.Key, out var x) && m.Value.HasOrNull(x, constraints))),
+            _ => v.AsFunction is { } f && (_element is null || f.Type.IsSubtypeOf(this)),
+        };
+        return has && (!constraints || Allowed is null || Allowed(v));
+    }
+
+    private bool IsPlain => _form == Form.Any && Allowed is null;
+
+    private bool HasOrNull(FeelValue v, bool constraints) => (v.IsNull && (!constraints || Allowed is null)) || Has(v, constraints);
 
     /// <summary>
     /// Converts as 10.3.2.9.4 does: a value of the type stays, a list of one gives its element, a value becomes a list of one, a date
@@ -94,13 +102,13 @@ public sealed class FeelType
     {
         result = v;
         if (v.IsNull) return true;
-        if (Has(v)) return true;
-        if (_form == Form.List && v.Kind != FeelKind.List && Has(FeelValue.ListOf(v))) { result = FeelValue.ListOf(v); return true; }
-        if (_form != Form.List && v.AsList is { Count: 1 } one && Has(one[0])) { result = one[0]; return true; }
+        if (Has(v, true)) return true;
+        if (_form == Form.List && v.Kind != FeelKind.List && Has(FeelValue.ListOf(v), true)) { result = FeelValue.ListOf(v); return true; }
+        if (_form != Form.List && v.AsList is { Count: 1 } one && Has(one[0], true)) { result = one[0]; return true; }
         if (_kind == FeelKind.DateTime && v.Kind == FeelKind.Date)
         {
             result = FeelValue.OfDateTime(v.Days, 0, FeelZone.Utc);
-            return Has(result);
+            return Has(result, true);
         }
         result = default;
         return false;

@@ -55,7 +55,10 @@ internal static partial class TemporalText
             var only = Date(text);
             return only.IsNull ? default : FeelValue.OfDateTime(only.Days, 0, null);
         }
-        FeelValue date = Date(text[..t]), time = Time(text[(t + 1)..]);
+        // 24:00:00 is the first instant of the next day.
+        var midnight = string.CompareOrdinal(text, t + 1, "24:00:00", 0, 8) == 0;
+        FeelValue date = Date(text[..t]), time = Time(midnight ? "00" + text[(t + 3)..] : text[(t + 1)..]);
+        if (midnight && !date.IsNull) date = FeelValue.OfDate(date.Days + 1);
         return date.IsNull || time.IsNull ? default : FeelValue.OfDateTime(date.Days, time.TimeOfDay, time.Zone);
     }
 
