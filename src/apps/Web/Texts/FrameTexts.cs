@@ -24,6 +24,7 @@ internal static class FrameTexts
     internal static readonly Text OfflineMore = new("线下办理与帮助", "Help in person and by phone");
     internal static readonly Text Accessibility = new("无障碍说明", "Accessibility");
     internal static readonly Text Developers = new("开放接口", "API");
+    internal static readonly Text DesignSystem = new("设计规范", "Design system");
     internal static readonly Text OpenSource = new(
         "通办是开放源代码软件，采用 Apache-2.0 许可。",
         "Tongban is open source under the Apache 2.0 licence.");

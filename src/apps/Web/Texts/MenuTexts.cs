@@ -1,0 +1,12 @@
+using Tongban.Web.Design;
+
+namespace Tongban.Web.Texts;
+
+// The menus, each entry with its page.
+internal static class MenuTexts
+{
+    internal static readonly IReadOnlyList<Way> Public =
+    [
+        new("/", new("首页", "Home")),
+    ];
+}
