@@ -1,0 +1,26 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Tongban.Web.Tests;
+
+/// <summary>What is asked of every page in every state: axe finds nothing, nothing runs out of the window sideways; and its picture is kept.</summary>
+internal static class Looks
+{
+    private static readonly string Pictures = Path.Combine(Portal.Root, "artifacts", "pages");
+
+    internal static async Task RightAsync(this IPage page, string name)
+    {
+        Directory.CreateDirectory(Pictures);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true });
+
+        var sideways = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(sideways <= 0, $"{name}: the page is {sideways} px wider than the window");
+
+        var found = await page.RunAxe();
+        Assert.True(found.Violations.Length == 0, $"{name}:\n{string.Join('\n', found.Violations.Select(Say))}");
+    }
+
+    private static string Say(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help}\n" + string.Join('\n', violation.Nodes.Take(5).Select(node => $"    {node.Html}"));
+}

@@ -1,0 +1,44 @@
+namespace Tongban.Web.Tests;
+
+/// <summary>Pages anyone may open: each in both languages, on a phone and on a desk, and with larger type and stronger contrast.</summary>
+public sealed class PageTests(Portal portal, Browser browser)
+{
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "home", "/" },
+        { "design-words", "/design" },
+        { "design-fields", "/design?part=fields" },
+        { "design-lists", "/design?part=lists" },
+        { "design-case", "/design?part=case" },
+        { "not-found", "/no-such-page" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task PublicPage_InEachLanguageAndWidth_IsAccessible(string name, string path)
+    {
+        Browser.SkipWhenMissing();
+        foreach (var language in (string[])["zh", "en"])
+            foreach (var width in (int[])[360, 1440])
+            {
+                await using var context = await browser.OpenAsync(portal.Address, width, language: language);
+                var page = await context.NewPageAsync();
+                await page.GotoAsync(path);
+                await page.RightAsync($"{name}-{language}-{width}");
+            }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task PublicPage_WithLargerTypeAndContrast_IsAccessible(string name, string path)
+    {
+        Browser.SkipWhenMissing();
+        foreach (var setting in (string[])["elder", "contrast"])
+        {
+            await using var context = await browser.OpenAsync(portal.Address, 360);
+            var page = await context.NewPageAsync();
+            await page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{setting}=on");
+            await page.RightAsync($"{name}-{setting}-360");
+        }
+    }
+}
