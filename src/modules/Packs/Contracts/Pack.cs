@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Tongban.Bpmn;
+using Tongban.Dmn;
+using Tongban.Feel;
 using Tongban.Kernel;
 
 namespace Tongban.Packs.Contracts;
@@ -56,12 +60,23 @@ public sealed record InForce(DateOnly From, DateOnly? To = null)
     public bool Holds(DateOnly day) => From <= day && (To is not { } last || day <= last);
 }
 
-/// <summary>A procedure file.</summary>
-/// <param name="File">Path in the pack.</param>
-/// <param name="Xml">BPMN 2.0 XML as written, for viewers.</param>
-public sealed partial record PackProcedure(string File, string Xml);
-
 /// <summary>A decision model file.</summary>
 /// <param name="File">Path in the pack.</param>
 /// <param name="Xml">DMN 1.5 XML as written, for viewers.</param>
-public sealed partial record PackDecisions(string File, string Xml);
+public sealed record PackDecisions(string File, string Xml)
+{
+    /// <summary>The compiled model.</summary>
+    public required DmnModel Model { get; init; }
+
+    /// <summary>Takes a decision of the model.</summary>
+    /// <param name="decision">Its name or id.</param>
+    /// <param name="inputs">Input data by name; what is missing is null.</param>
+    public DecisionAnswer Decide(string decision, IReadOnlyDictionary<string, JsonElement> inputs)
+    {
+        if (Model.Decisions.All(d => d.Name != decision && d.Id != decision))
+            return new(default, $"{File} has no decision '{decision}'");
+        var given = FeelContext.Of(Model.Inputs.Where(i => inputs.ContainsKey(i.Name)).Select(i => KeyValuePair.Create(i.Name, FeelValue.FromJson(inputs[i.Name]))));
+        var result = Model.Decide(decision, given, FeelOptions.Default);
+        return new(JsonSerializer.SerializeToElement(result.Value.ToJson()), result.Value.IsNull && result.Diagnostics is [var first, ..] ? first.Diagnostic.Message : null);
+    }
+}

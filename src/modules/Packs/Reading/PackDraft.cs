@@ -17,6 +17,9 @@ internal sealed class PackDraft(PackFiles files, Problems problems)
 
     internal HashSet<string> Clauses { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Decisions as <c>decisions/file.dmn#Name</c>.</summary>
+    internal HashSet<string> Decisions { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Paths in a folder, in order.</summary>
     internal IEnumerable<string> In(string folder) => files.All.Keys.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal));
 
