@@ -33,7 +33,7 @@ public static class PacksModule
     {
         services.AddSingleton<PackLibrary>();
         services.AddSingleton<IPackLibrary>(given => given.GetRequiredService<PackLibrary>());
-        services.AddSingleton<IBpmnExpressions>(new FeelLanguage());
+        services.AddSingleton<IBpmnExpressions>(new FeelExpressions());
         services.AddScoped<PackLoader>();
         services.AddScoped<IPackLoader>(given => given.GetRequiredService<PackLoader>());
         return services;
