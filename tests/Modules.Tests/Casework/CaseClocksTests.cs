@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Tongban.Casework.Procedure;
 using Tongban.Kernel;
 using Tongban.WorkCalendar;
@@ -79,7 +79,7 @@ public sealed class CaseClocksTests
         var plain = Assert.Single(Read([Evaluation], [Entry("2021-03-01", "commission-evaluation")], "2021-03-02"));
         var extended = Assert.Single(Read(
             [Evaluation],
-            [Entry("2021-03-01", "commission-evaluation"), Entry("2021-03-10", "extend-evaluation", new() { ["workingDays"] = 5 })],
+            [Entry("2021-03-01", "commission-evaluation"), Entry("2021-03-10", "extend-evaluation", JsonSerializer.SerializeToElement(new { workingDays = 5 }))],
             "2021-03-11"));
 
         Assert.Equal(new DateOnly(2021, 4, 13), plain.DueOn);
@@ -108,14 +108,14 @@ public sealed class CaseClocksTests
     private static IReadOnlyList<ClockReading> Read(IReadOnlyList<ClockDefinition> clocks, IReadOnlyList<HistoryEntry> history, string asOf) =>
         CaseClocks.Read(clocks, history, null, DateOnly.Parse(asOf, null), HolidayCalendar.China, Evaluate);
 
-    private static JsonNode? Evaluate(string expression) => expression switch
+    private static JsonElement Evaluate(string expression) => expression switch
     {
-        "days" => JsonValue.Create("60 d"),
-        "never" => JsonValue.Create(false),
-        _ => null,
+        "days" => JsonSerializer.SerializeToElement("60 d"),
+        "never" => JsonSerializer.SerializeToElement(false),
+        _ => JsonSerializer.SerializeToElement<object?>(null),
     };
 
-    private static HistoryEntry Entry(string date, string type, JsonObject? data = null)
+    private static HistoryEntry Entry(string date, string type, JsonElement? data = null)
     {
         var day = DateOnly.Parse(date, null);
         return new(ChinaTime.StartOf(day).AddHours(10), type, day, "", data);

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Tongban.WorkCalendar;
 
 namespace Tongban.Casework.Procedure;
@@ -24,7 +24,7 @@ internal static class CaseClocks
         DateOnly? endedOn,
         DateOnly asOf,
         HolidayCalendar calendar,
-        Func<string, JsonNode?> evaluate)
+        Func<string, JsonElement> evaluate)
     {
         var readings = new List<ClockReading>(definitions.Count);
         foreach (var definition in definitions)
@@ -34,7 +34,7 @@ internal static class CaseClocks
     }
 
     private static ClockReading? ReadOne(
-        ClockDefinition clock, IReadOnlyList<HistoryEntry> history, DateOnly? endedOn, DateOnly asOf, HolidayCalendar calendar, Func<string, JsonNode?> evaluate)
+        ClockDefinition clock, IReadOnlyList<HistoryEntry> history, DateOnly? endedOn, DateOnly asOf, HolidayCalendar calendar, Func<string, JsonElement> evaluate)
     {
         var first = IndexOf(history, clock.From, 0);
         if (first < 0 || (clock.When is { } when && !IsTrue(evaluate(when))))
@@ -56,11 +56,11 @@ internal static class CaseClocks
             asOf);
     }
 
-    private static StatutoryPeriod PeriodOf(ClockDefinition clock, Func<string, JsonNode?> evaluate)
+    private static StatutoryPeriod PeriodOf(ClockDefinition clock, Func<string, JsonElement> evaluate)
     {
         if (StatutoryPeriod.TryParse(clock.Period, out var fixedPeriod))
             return fixedPeriod;
-        var text = evaluate(clock.Period)?.ToString();
+        var text = evaluate(clock.Period) is { ValueKind: JsonValueKind.String } given ? given.GetString() : null;
         return StatutoryPeriod.TryParse(text, out var period)
             ? period
             : throw new InvalidOperationException($"The period of clock '{clock.Id}' ({clock.Period}) gives '{text}', which is no period.");
@@ -98,7 +98,8 @@ internal static class CaseClocks
             return 0;
         var units = 0;
         for (var i = first + 1; i < until; i++)
-            if (history[i].Type == extension.Event && history[i].Data?[extension.Field] is JsonValue value && value.TryGetValue(out int number))
+            if (history[i].Type == extension.Event && history[i].Data is { ValueKind: JsonValueKind.Object } data
+                && data.TryGetProperty(extension.Field, out var value) && value.TryGetInt32(out var number))
                 units += number;
         return units;
     }
@@ -111,5 +112,5 @@ internal static class CaseClocks
         return -1;
     }
 
-    private static bool IsTrue(JsonNode? node) => node is JsonValue value && value.TryGetValue(out bool truth) && truth;
+    private static bool IsTrue(JsonElement value) => value.ValueKind == JsonValueKind.True;
 }

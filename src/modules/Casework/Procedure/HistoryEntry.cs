@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace Tongban.Casework.Procedure;
 
@@ -8,4 +8,4 @@ namespace Tongban.Casework.Procedure;
 /// <param name="EffectiveOn">Legal day (Asia/Shanghai) it counts from; a deemed acceptance counts from the day of receipt.</param>
 /// <param name="Clause">Clause it rests on; empty where the pack names none.</param>
 /// <param name="Data">The event's data; null for marks.</param>
-internal sealed record HistoryEntry(DateTimeOffset At, string Type, DateOnly EffectiveOn, string Clause, JsonObject? Data = null);
+internal sealed record HistoryEntry(DateTimeOffset At, string Type, DateOnly EffectiveOn, string Clause, JsonElement? Data = null);
