@@ -27,7 +27,7 @@ internal sealed class CaseFacts(PlatformDb db, IRegisters registers, IBpmnExpres
             members[field] = source switch
             {
                 { Register: { } register } => Json(await registers.ContainsAsync(
-                    register, source.Where.ToDictionary(w => w.Key, w => ValuesOf(w.Value, members)), ChinaTime.DateOf(time.GetUtcNow()), cancel).ConfigureAwait(false)),
+                    register, source.Where.ToDictionary(w => w.Key, w => (IReadOnlyList<string>)ValuesOf(w.Value, members)), ChinaTime.DateOf(time.GetUtcNow()), cancel).ConfigureAwait(false)),
                 { Materials: "complete" } => Json((await MissingMaterialsAsync(item, row.Id, members, cancel).ConfigureAwait(false)).Count == 0),
                 _ => Json((await MissingMaterialsAsync(item, row.Id, members, cancel).ConfigureAwait(false)).Select(m => m.Title.Zh)),
             };

@@ -42,6 +42,23 @@ internal static class CaseMachine
         return Settle(procedure, taken, waited.Effects, result, happened.At, calendar, data);
     }
 
+    /// <summary>
+    /// Why an event of a type cannot be brought now, as far as that does not depend on its data; null when it can. Guards that look at
+    /// the data are asked with none and count only when they refuse whatever the data.
+    /// </summary>
+    internal static CaseRejection? MayTake(ProcedureDefinition procedure, CaseState state, string type, DateTimeOffset now, HolidayCalendar calendar)
+    {
+        state = AdvanceTo(procedure, state, now, calendar).State;
+        if (ProcessEngine.ReceiverOf(procedure.Process, state.Process, type) is not { } receiver)
+            return NothingWaits(state, type);
+        var view = CaseView.Of(procedure, state, ChinaTime.DateOf(now), calendar, null);
+        var sees = ProcessEngine.VariablesAt(procedure.Process, state.Process, receiver.WaitId, new StepContext { Given = view });
+        foreach (var guard in procedure.RulesOf(receiver.ElementId).Guards)
+            if (!guard.When.Text.Contains("event", StringComparison.Ordinal) && guard.When.Evaluate(sees).Value.ValueKind != JsonValueKind.True)
+                return new(guard.Code, guard.Clause, guard.Words);
+        return null;
+    }
+
     /// <summary>Lets time pass: fires every timer due by an instant.</summary>
     internal static CaseStep AdvanceTo(ProcedureDefinition procedure, CaseState state, DateTimeOffset now, HolidayCalendar calendar)
     {

@@ -29,6 +29,16 @@ internal sealed class ProcedureDefinition(
 
     internal NodeRules RulesOf(string elementId) => rules.GetValueOrDefault(elementId, NodeRules.None);
 
+    /// <summary>The words of a mark, or null when the procedure sets none of that type.</summary>
+    internal Kernel.Text? WordsOfMark(string type)
+    {
+        foreach (var node in rules.Values)
+            foreach (var mark in node.Marks)
+                if (mark.Type == type)
+                    return mark.Words;
+        return null;
+    }
+
     /// <summary>An event's data with the defaults its schema states for members that are absent.</summary>
     internal JsonElement Complete(string type, JsonElement data)
     {

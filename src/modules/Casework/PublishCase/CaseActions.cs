@@ -1,0 +1,151 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tongban.Casework.Storage;
+using Tongban.Kernel;
+using Tongban.Packs.Contracts;
+using Tongban.Storage;
+using Tongban.WorkCalendar;
+
+namespace Tongban.Casework.PublishCase;
+
+/// <summary>What the actions of this module share: the case row of the running command and its pack.</summary>
+internal sealed class ActionScene(PlatformDb db, IPackLibrary packs, PaperRenderer renderer)
+{
+    internal PlatformDb Db => db;
+
+    internal async Task<CaseRow> CaseAsync(ActionContext context, CancellationToken cancel) =>
+        db.Set<CaseRow>().Local.FirstOrDefault(c => c.Id == context.RootId)
+        ?? await db.Set<CaseRow>().SingleAsync(c => c.Id == context.RootId, cancel).ConfigureAwait(false);
+
+    internal (PaperTemplate Template, string Zh, string En) Render(CaseRow row, string document, DateTimeOffset at)
+    {
+        var template = packs.Find(row.Pack, row.PackVersion)?.Paper(document)
+            ?? throw new InvalidOperationException($"{row.Pack} {row.PackVersion} has no paper '{document}'; the pack's check missed it.");
+        return (template, renderer.Render(row, template.Zh, "zh-CN", at), renderer.Render(row, template.En, "en", at));
+    }
+
+    internal static JsonElement Schema(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+
+    internal static JsonElement Answer(object value) => JsonSerializer.SerializeToElement(value, JsonSerializerOptions.Web);
+}
+
+internal sealed class IssuePaper(ActionScene scene) : IModuleAction
+{
+    public string Name => "papers.issue";
+
+    public Text Purpose => new("按文书模板出具一份文书，存入卷宗", "Issues an official paper from a template of the pack and keeps it in the dossier");
+
+    public JsonElement Arguments { get; } = ActionScene.Schema(
+        """{"type":"object","required":["document"],"additionalProperties":false,"properties":{"document":{"type":"string"},"to":{"type":"string"}}}""");
+
+    public async Task<Outcome<JsonElement>> CarryOutAsync(ActionContext context, JsonElement arguments, CancellationToken cancel)
+    {
+        var row = await scene.CaseAsync(context, cancel).ConfigureAwait(false);
+        var document = arguments.GetProperty("document").GetString()!;
+        var (template, zh, en) = scene.Render(row, document, context.At);
+        var no = ++row.Papers;
+        scene.Db.Add(new PaperRow
+        {
+            CaseId = row.Id, No = no, Document = document, Number = $"{row.Number}/{no}", TitleZh = template.Title.Zh, TitleEn = template.Title.En,
+            Zh = zh, En = en, Basis = (context.Basis ?? template.Clause)?.ToString() ?? "", IssuedAt = context.At,
+        });
+        if (!arguments.TryGetProperty("to", out var to) || to.GetString() is null or "applicant")
+            Tell(scene.Db, row, template.Title, new(
+                $"您的办件 {row.Number} 有一份新文书：{template.Title.Zh}。", $"A paper was issued in your case {row.Number}: {template.Title.En}."), context.At);
+        return ActionScene.Answer(new { no });
+    }
+
+    internal static void Tell(PlatformDb db, CaseRow row, Text title, Text words, DateTimeOffset at) => db.Add(new NoticeRow
+    {
+        CaseId = row.Id, No = ++row.Notices, PartyId = row.PartyId, TitleZh = title.Zh, TitleEn = title.En, WordsZh = words.Zh, WordsEn = words.En, At = at,
+    });
+}
+
+internal sealed class SendNotice(ActionScene scene) : IModuleAction
+{
+    public string Name => "notices.send";
+
+    public Text Purpose => new("按文书模板向申请人发出通知", "Sends the applicant a notice from a template of the pack");
+
+    public JsonElement Arguments { get; } = ActionScene.Schema(
+        """{"type":"object","required":["template"],"additionalProperties":false,"properties":{"template":{"type":"string"},"to":{"type":"string"}}}""");
+
+    public async Task<Outcome<JsonElement>> CarryOutAsync(ActionContext context, JsonElement arguments, CancellationToken cancel)
+    {
+        var row = await scene.CaseAsync(context, cancel).ConfigureAwait(false);
+        var (template, zh, en) = scene.Render(row, arguments.GetProperty("template").GetString()!, context.At);
+        IssuePaper.Tell(scene.Db, row, template.Title, new(PlainText.Of(zh), PlainText.Of(en)), context.At);
+        return ActionScene.Answer(new { row.Notices });
+    }
+}
+
+internal sealed class OpenPublicity(ActionScene scene, HolidayCalendar calendar) : IModuleAction
+{
+    public string Name => "publicity.open";
+
+    public Text Purpose => new("向社会公开，可在期限内收集意见", "Publishes to everyone, taking comments for a term where one is given");
+
+    public JsonElement Arguments { get; } = ActionScene.Schema(
+        """{"type":"object","required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string"},"document":{"type":"string"},"workingDays":{"type":["number","null"]},"redacted":{"type":["boolean","null"]}}}""");
+
+    public async Task<Outcome<JsonElement>> CarryOutAsync(ActionContext context, JsonElement arguments, CancellationToken cancel)
+    {
+        var row = await scene.CaseAsync(context, cancel).ConfigureAwait(false);
+        var kind = arguments.GetProperty("kind").GetString()!;
+        var document = arguments.TryGetProperty("document", out var named) && named.GetString() is { } name ? name : $"publicity-{kind}";
+        var (template, zh, en) = scene.Render(row, document, context.At);
+        var day = ChinaTime.DateOf(context.At);
+        DateOnly? closes = arguments.TryGetProperty("workingDays", out var days) && days.TryGetDecimal(out var number)
+            ? PeriodCounter.Count(calendar, StatutoryPeriod.WorkingDays((int)number), day, null).DueOn
+            : null;
+        var no = ++row.Publications;
+        scene.Db.Add(new PublicationRow
+        {
+            CaseId = row.Id, No = no, Kind = kind, TitleZh = template.Title.Zh, TitleEn = template.Title.En, Zh = zh, En = en,
+            OpensOn = day, ClosesOn = closes, TakesComments = closes is not null, At = context.At,
+        });
+        return ActionScene.Answer(new { no });
+    }
+}
+
+internal sealed class ClosePublicity(ActionScene scene) : IModuleAction
+{
+    public string Name => "publicity.close";
+
+    public Text Purpose => new("停止本案正在进行的公示", "Closes the case's running publications, as when it is withdrawn");
+
+    public JsonElement Arguments { get; } = ActionScene.Schema("""{"type":"object","additionalProperties":false,"properties":{}}""");
+
+    public async Task<Outcome<JsonElement>> CarryOutAsync(ActionContext context, JsonElement arguments, CancellationToken cancel)
+    {
+        var today = ChinaTime.DateOf(context.At);
+        var open = await scene.Db.Set<PublicationRow>()
+            .Where(p => p.CaseId == context.RootId && p.TakesComments && p.ClosesOn >= today).ToListAsync(cancel).ConfigureAwait(false);
+        foreach (var publication in open)
+            (publication.ClosesOn, publication.TakesComments) = (today, false);
+        return ActionScene.Answer(new { closed = open.Count });
+    }
+}
+
+internal sealed class ReturnMaterials(ActionScene scene) : IModuleAction
+{
+    public string Name => "materials.return";
+
+    public Text Purpose => new("将全部申请材料退回申请人", "Gives all materials handed in back to the applicant");
+
+    public JsonElement Arguments { get; } = ActionScene.Schema("""{"type":"object","additionalProperties":false,"properties":{}}""");
+
+    public async Task<Outcome<JsonElement>> CarryOutAsync(ActionContext context, JsonElement arguments, CancellationToken cancel)
+    {
+        var row = await scene.CaseAsync(context, cancel).ConfigureAwait(false);
+        var count = await scene.Db.Set<FileRow>().CountAsync(f => f.RootId == row.Id, cancel).ConfigureAwait(false);
+        IssuePaper.Tell(scene.Db, row, new("材料退回", "Materials returned"), new(
+            $"办件 {row.Number} 已终止，{count} 份电子材料可在办件页面下载取回；纸质材料请按退件通知领取。",
+            $"Case {row.Number} has ended. Its {count} electronic materials can be downloaded from the case page; collect paper materials as the return notice says."), context.At);
+        return ActionScene.Answer(new { count });
+    }
+}
