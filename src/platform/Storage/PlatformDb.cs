@@ -13,6 +13,9 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options, IEnumerable
     /// <summary>True on the embedded SQLite database.</summary>
     public bool IsSqlite => Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
 
+    /// <summary>Names the set of modules; EF keeps one compiled model per set, so that hosts with other modules do not get it.</summary>
+    internal string ModuleSet { get; } = string.Join('|', modules.Select(m => m.GetType().FullName).Order(StringComparer.Ordinal));
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

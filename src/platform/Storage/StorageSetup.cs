@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Tongban.Storage;
@@ -15,6 +16,7 @@ public static class StorageSetup
         {
             provider(options);
             options.UseSnakeCaseNamingConvention();
+            options.ReplaceService<IModelCacheKeyFactory, ModuleSetKey>();
         });
         services.AddScoped<Transactions>();
         services.AddScoped<Outbox>();
@@ -23,4 +25,10 @@ public static class StorageSetup
         services.AddHostedService<OutboxLoop>();
         return services;
     }
+}
+
+// Without it EF would give every PlatformDb of a process the model of the first, whatever modules it was made with.
+internal sealed class ModuleSetKey : IModelCacheKeyFactory
+{
+    public object Create(DbContext context, bool designTime) => (context.GetType(), (context as PlatformDb)?.ModuleSet, designTime);
 }
