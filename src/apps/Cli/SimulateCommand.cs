@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Tongban.Bpmn;
-using Tongban.Casework;
 using Tongban.Casework.Contracts;
 
 namespace Tongban.Cli;
@@ -21,12 +19,14 @@ internal static class SimulateCommand
         command.SetAction(arguments =>
         {
             var path = arguments.GetValue(file)!;
-            if (!CommandFailure.TryRead(path, out var text) || packs.Load(arguments) is not { } library)
+            if (!CommandFailure.TryRead(path, out var text))
                 return CommandFailure.BadInput;
             try
             {
                 var input = Read(text);
-                using var services = new ServiceCollection().AddSingleton(library).AddSingleton<IBpmnExpressions>(new FeelExpressions()).AddSimulation().BuildServiceProvider();
+                using var services = packs.Open(arguments);
+                if (services is null)
+                    return CommandFailure.BadInput;
                 Console.WriteLine(JsonSerializer.Serialize(services.GetRequiredService<ISimulator>().Run(input, arguments.GetValue(language)!), CliJson.Options));
                 return 0;
             }

@@ -30,9 +30,8 @@ public static class CaseworkModule
         services.AddScoped<CaseDoor>().AddScoped<CaseRun>().AddScoped<CaseFacts>().AddScoped<CaseRows>();
         services.AddScoped<SubmitHandler>().AddScoped<ActHandler>().AddScoped<ReadHandler>().AddScoped<QueueHandler>().AddScoped<DueClocks>();
         services.AddScoped<ICases, Cases>().AddScoped<IDossiers, DossierHandler>().AddScoped<IPublicity, PublicityHandler>();
+        services.AddScoped<Func<CaseRow, ProcedureDefinition>>(given => row => given.GetRequiredService<Procedures>().Of(given.GetRequiredService<CaseRun>().ItemOf(row)));
         services.AddScoped<PaperRenderer>().AddScoped<ActionScene>();
-        services.AddScoped<IModuleAction, IssuePaper>().AddScoped<IModuleAction, SendNotice>().AddScoped<IModuleAction, ReturnMaterials>();
-        services.AddScoped<IModuleAction, OpenPublicity>().AddScoped<IModuleAction, ClosePublicity>();
         services.AddHostedService<ClockLoop>();
         return services;
     }
@@ -41,6 +40,10 @@ public static class CaseworkModule
     public static IServiceCollection AddSimulation(this IServiceCollection services)
     {
         services.AddSingleton(HolidayCalendar.China);
+        // Actions are named by packs, so that they are known wherever packs are read; their scene only where cases live.
+        services.AddScoped(given => new Lazy<ActionScene>(given.GetRequiredService<ActionScene>));
+        services.AddScoped<IModuleAction, IssuePaper>().AddScoped<IModuleAction, SendNotice>().AddScoped<IModuleAction, ReturnMaterials>();
+        services.AddScoped<IModuleAction, OpenPublicity>().AddScoped<IModuleAction, ClosePublicity>();
         services.AddSingleton<Procedures>();
         services.AddSingleton<ISimulator, Simulator>();
         return services;

@@ -33,7 +33,7 @@ internal sealed class ActionScene(PlatformDb db, IPackLibrary packs, PaperRender
     internal static JsonElement Answer(object value) => JsonSerializer.SerializeToElement(value, JsonSerializerOptions.Web);
 }
 
-internal sealed class IssuePaper(ActionScene scene) : IModuleAction
+internal sealed class IssuePaper(Lazy<ActionScene> at) : IModuleAction
 {
     public string Name => "papers.issue";
 
@@ -44,6 +44,7 @@ internal sealed class IssuePaper(ActionScene scene) : IModuleAction
 
     public async Task<Outcome<JsonElement>> CarryOutAsync(ActionContext context, JsonElement arguments, CancellationToken cancel)
     {
+        var scene = at.Value;
         var row = await scene.CaseAsync(context, cancel).ConfigureAwait(false);
         var document = arguments.GetProperty("document").GetString()!;
         var (template, zh, en) = scene.Render(row, document, context.At);
@@ -65,7 +66,7 @@ internal sealed class IssuePaper(ActionScene scene) : IModuleAction
     });
 }
 
-internal sealed class SendNotice(ActionScene scene) : IModuleAction
+internal sealed class SendNotice(Lazy<ActionScene> at) : IModuleAction
 {
     public string Name => "notices.send";
 
@@ -76,6 +77,7 @@ internal sealed class SendNotice(ActionScene scene) : IModuleAction
 
     public async Task<Outcome<JsonElement>> CarryOutAsync(ActionContext context, JsonElement arguments, CancellationToken cancel)
     {
+        var scene = at.Value;
         var row = await scene.CaseAsync(context, cancel).ConfigureAwait(false);
         var (template, zh, en) = scene.Render(row, arguments.GetProperty("template").GetString()!, context.At);
         IssuePaper.Tell(scene.Db, row, template.Title, new(PlainText.Of(zh), PlainText.Of(en)), context.At);
@@ -83,7 +85,7 @@ internal sealed class SendNotice(ActionScene scene) : IModuleAction
     }
 }
 
-internal sealed class OpenPublicity(ActionScene scene, HolidayCalendar calendar) : IModuleAction
+internal sealed class OpenPublicity(Lazy<ActionScene> at, HolidayCalendar calendar) : IModuleAction
 {
     public string Name => "publicity.open";
 
@@ -94,6 +96,7 @@ internal sealed class OpenPublicity(ActionScene scene, HolidayCalendar calendar)
 
     public async Task<Outcome<JsonElement>> CarryOutAsync(ActionContext context, JsonElement arguments, CancellationToken cancel)
     {
+        var scene = at.Value;
         var row = await scene.CaseAsync(context, cancel).ConfigureAwait(false);
         var kind = arguments.GetProperty("kind").GetString()!;
         var document = arguments.TryGetProperty("document", out var named) && named.GetString() is { } name ? name : $"publicity-{kind}";
@@ -112,7 +115,7 @@ internal sealed class OpenPublicity(ActionScene scene, HolidayCalendar calendar)
     }
 }
 
-internal sealed class ClosePublicity(ActionScene scene) : IModuleAction
+internal sealed class ClosePublicity(Lazy<ActionScene> at) : IModuleAction
 {
     public string Name => "publicity.close";
 
@@ -123,7 +126,7 @@ internal sealed class ClosePublicity(ActionScene scene) : IModuleAction
     public async Task<Outcome<JsonElement>> CarryOutAsync(ActionContext context, JsonElement arguments, CancellationToken cancel)
     {
         var today = ChinaTime.DateOf(context.At);
-        var open = await scene.Db.Set<PublicationRow>()
+        var open = await at.Value.Db.Set<PublicationRow>()
             .Where(p => p.CaseId == context.RootId && p.TakesComments && p.ClosesOn >= today).ToListAsync(cancel).ConfigureAwait(false);
         foreach (var publication in open)
             (publication.ClosesOn, publication.TakesComments) = (today, false);
@@ -131,7 +134,7 @@ internal sealed class ClosePublicity(ActionScene scene) : IModuleAction
     }
 }
 
-internal sealed class ReturnMaterials(ActionScene scene) : IModuleAction
+internal sealed class ReturnMaterials(Lazy<ActionScene> at) : IModuleAction
 {
     public string Name => "materials.return";
 
@@ -141,6 +144,7 @@ internal sealed class ReturnMaterials(ActionScene scene) : IModuleAction
 
     public async Task<Outcome<JsonElement>> CarryOutAsync(ActionContext context, JsonElement arguments, CancellationToken cancel)
     {
+        var scene = at.Value;
         var row = await scene.CaseAsync(context, cancel).ConfigureAwait(false);
         var count = await scene.Db.Set<FileRow>().CountAsync(f => f.RootId == row.Id, cancel).ConfigureAwait(false);
         IssuePaper.Tell(scene.Db, row, new("材料退回", "Materials returned"), new(

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Tongban.Casework;
+using Tongban.Packs;
+
+namespace Tongban.Cli;
+
+/// <summary>Which packs a command reads: <c>--packs DIR</c>, by default the folder <c>packs</c> above the working directory.</summary>
+internal sealed class PacksOption
+{
+    private readonly Option<string?> folder = new("--packs") { Description = "Folder with one pack a subfolder; by default packs/ here or above" };
+
+    internal void AddTo(Command command) => command.Add(folder);
+
+    /// <summary>Services with the packs loaded and no database; null, told on standard error, when a pack is wrong.</summary>
+    internal ServiceProvider? Open(ParseResult arguments)
+    {
+        if (arguments.GetValue(folder) is not { } directory && (directory = Above()) is null)
+        {
+            CommandFailure.Tell("--packs", "there is no folder packs here or above; name one");
+            return null;
+        }
+
+        if (!Directory.Exists(directory))
+        {
+            CommandFailure.Tell(directory, "there is no such folder");
+            return null;
+        }
+
+        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging().AddPackReading().AddSimulation().BuildServiceProvider();
+        var problems = services.LoadPacks(directory);
+        foreach (var problem in problems)
+            Console.Error.WriteLine(problem);
+        if (problems.Count == 0)
+            return services;
+        services.Dispose();
+        return null;
+    }
+
+    private static string? Above()
+    {
+        for (var at = new DirectoryInfo(Environment.CurrentDirectory); at is not null; at = at.Parent)
+            if (Directory.Exists(Path.Combine(at.FullName, "packs")))
+                return Path.Combine(at.FullName, "packs");
+        return null;
+    }
+}
