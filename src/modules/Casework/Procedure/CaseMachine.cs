@@ -34,7 +34,7 @@ internal static class CaseMachine
             if (guard.When.Evaluate(sees).Value.ValueKind != JsonValueKind.True)
                 return waited with { Rejection = new(guard.Code, guard.Clause, guard.Words) };
 
-        var entry = new HistoryEntry(happened.At, happened.Type, today, ClauseOf(procedure, receiver.ElementId), data);
+        var entry = new HistoryEntry(happened.At, happened.Type, today, procedure.ClauseOf(happened.Type), data);
         var taken = state with { History = state.History.Add(entry) };
         var result = ProcessEngine.Deliver(procedure.Process, taken.Process, happened.Type, default, ContextOf(procedure, taken, today, calendar, data));
         if (!result.Consumed)
@@ -178,9 +178,6 @@ internal static class CaseMachine
         Given = CaseView.Of(procedure, state, today, calendar, data),
         Decide = procedure.Decide is { } decide ? (reference, variables) => decide(reference, variables) : null,
     };
-
-    private static string ClauseOf(ProcedureDefinition procedure, string elementId) =>
-        procedure.Process.Find(elementId)?.ExtensionAttributes.GetValueOrDefault("clause") ?? "";
 
     private static CaseRejection NothingWaits(CaseState state, string type) => state.EndedAt is not null
         ? new("casework.ended", "", new("办理程序已经结束。", "The procedure has ended."))

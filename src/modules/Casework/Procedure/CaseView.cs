@@ -5,7 +5,7 @@ using Tongban.WorkCalendar;
 namespace Tongban.Casework.Procedure;
 
 /// <summary>
-/// What expressions of a procedure see: the variant's variables, each event's data under its type in camelCase (the last of a type
+/// What expressions of a procedure see: the variant's variables, the process's own (answers of decisions), each event's data under its type in camelCase (the last of a type
 /// wins), <c>receivedOn</c>, <c>today</c>, <c>event</c>, <c>history</c> (types in order) and <c>clocks</c> by id in camelCase.
 /// </summary>
 internal static class CaseView
@@ -39,6 +39,8 @@ internal static class CaseView
     private static Dictionary<string, JsonElement> Facts(ProcedureDefinition procedure, CaseState state)
     {
         var facts = new Dictionary<string, JsonElement>(procedure.With, StringComparer.Ordinal);
+        foreach (var (name, value) in state.Process.Variables)
+            facts[name] = value;
         foreach (var entry in state.History)
             if (entry.Data is { } data)
                 facts[Camel(entry.Type)] = data;

@@ -13,6 +13,7 @@ internal sealed class ProcedureDefinition(
     IBpmnExpressions language,
     IReadOnlyDictionary<string, JsonElement> with,
     IReadOnlyDictionary<string, JsonElement> defaults,
+    IReadOnlyDictionary<string, string> clauses,
     Func<string, IReadOnlyDictionary<string, JsonElement>, DecisionAnswer>? decide)
 {
     private readonly ConcurrentDictionary<string, IBpmnExpression> compiled = new(StringComparer.Ordinal);
@@ -26,6 +27,9 @@ internal sealed class ProcedureDefinition(
 
     /// <summary>Takes a decision of the pack; null when it has none.</summary>
     internal Func<string, IReadOnlyDictionary<string, JsonElement>, DecisionAnswer>? Decide => decide;
+
+    /// <summary>The clause an event carries out; empty where the item names none.</summary>
+    internal string ClauseOf(string type) => clauses.GetValueOrDefault(type, "");
 
     internal NodeRules RulesOf(string elementId) => rules.GetValueOrDefault(elementId, NodeRules.None);
 

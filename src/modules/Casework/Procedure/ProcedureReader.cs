@@ -22,6 +22,7 @@ internal sealed class ProcedureReader(IBpmnExpressions language)
         IBpmnExpressions language,
         IReadOnlyDictionary<string, JsonElement> with,
         IReadOnlyDictionary<string, JsonElement> defaults,
+        IReadOnlyDictionary<string, string> clauses,
         Func<string, IReadOnlyDictionary<string, JsonElement>, DecisionAnswer>? decide)
     {
         var reader = new ProcedureReader(language);
@@ -42,7 +43,7 @@ internal sealed class ProcedureReader(IBpmnExpressions language)
                 reader.problems.Add(new(timer.Id, timer.Line, $"no clock has the id '{timer.Trigger.Timer!.Text}'"));
         return reader.problems.Count > 0
             ? (null, reader.problems)
-            : (new ProcedureDefinition(process, clocks, rules.ToFrozenDictionary(), language, with, defaults, decide), []);
+            : (new ProcedureDefinition(process, clocks, rules.ToFrozenDictionary(), language, with, defaults, clauses, decide), []);
     }
 
     private void ReadClocks(BpmnElement element, List<ClockDefinition> into)

@@ -22,8 +22,10 @@ internal sealed class Procedures(IBpmnExpressions language)
             : [];
         with["variant"] = JsonSerializer.SerializeToElement(item.Variant);
         var defaults = item.Events.Where(e => e.Data is not null).ToDictionary(e => e.Type, e => DefaultsOf(e.Data!.Json));
+        var clauses = item.Events.Where(e => e.Clause is not null).ToDictionary(
+            e => e.Type, e => e.Clause!.Value.Instrument == item.Pack ? e.Clause.Value.Clause : e.Clause.Value.ToString());
         var (procedure, problems) = ProcedureReader.Read(
-            item.Procedure.Process, language, with, defaults, (reference, variables) => item.Procedure.Decide(reference, variables));
+            item.Procedure.Process, language, with, defaults, clauses, (reference, variables) => item.Procedure.Decide(reference, variables));
         return procedure ?? throw new InvalidOperationException($"{item}: {problems[0].ElementId} (line {problems[0].Line}): {problems[0].Message}");
     }
 
