@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Tongban.Casework.Contracts;
 using Tongban.Casework.KeepDossier;
 
 namespace Tongban.Modules.Tests.Casework;

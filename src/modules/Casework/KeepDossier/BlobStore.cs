@@ -1,20 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using Tongban.Casework.Contracts;
 
 namespace Tongban.Casework.KeepDossier;
-
-/// <summary>Where files are kept and what is taken.</summary>
-public sealed class DossierSettings
-{
-    /// <summary>Directory of the content-addressed store; made when absent.</summary>
-    public string Directory { get; set; } = "data/files";
-
-    /// <summary>Largest file, bytes. Default 50 MiB.</summary>
-    public long MaxFileBytes { get; set; } = 50L * 1024 * 1024;
-
-    /// <summary>Most files of one draft or case. Default 200.</summary>
-    public int MaxFiles { get; set; } = 200;
-}
 
 /// <summary>
 /// Content-addressed store on disk: a file's name is the SHA-256 of its content, so it is kept once, cannot be changed unnoticed, and

@@ -105,7 +105,15 @@ internal sealed class DossierHandler(
                 return new Refusal(RefusalKind.NotAllowed, "casework.too-many-files", new("文件数量已达上限。", "No more files can be added."));
             var row = new FileRow
             {
-                RootId = rootId, No = last + 1, Material = material, Name = name, MediaType = mediaType, Size = size, Digest = digest, At = time.GetUtcNow(), ById = by.PersonId,
+                RootId = rootId,
+                No = last + 1,
+                Material = material,
+                Name = name,
+                MediaType = mediaType,
+                Size = size,
+                Digest = digest,
+                At = time.GetUtcNow(),
+                ById = by.PersonId,
             };
             db.Add(row);
             if (now.Value.Case is not null)

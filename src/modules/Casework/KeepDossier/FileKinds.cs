@@ -38,10 +38,3 @@ internal static class FileKinds
         return safe.Length == 0 ? "file" : safe.Length > 120 ? safe[^120..] : safe;
     }
 }
-
-/// <summary>A virus scanner an installation may register; without one files are kept unscanned and the administrator is told.</summary>
-public interface IVirusScan
-{
-    /// <summary>Whether content is clean.</summary>
-    Task<bool> IsCleanAsync(Stream content, CancellationToken cancel);
-}

@@ -51,8 +51,16 @@ internal sealed class IssuePaper(Lazy<ActionScene> at) : IModuleAction
         var no = ++row.Papers;
         scene.Db.Add(new PaperRow
         {
-            CaseId = row.Id, No = no, Document = document, Number = $"{row.Number}/{no}", TitleZh = template.Title.Zh, TitleEn = template.Title.En,
-            Zh = zh, En = en, Basis = (context.Basis ?? template.Clause)?.ToString() ?? "", IssuedAt = context.At,
+            CaseId = row.Id,
+            No = no,
+            Document = document,
+            Number = $"{row.Number}/{no}",
+            TitleZh = template.Title.Zh,
+            TitleEn = template.Title.En,
+            Zh = zh,
+            En = en,
+            Basis = (context.Basis ?? template.Clause)?.ToString() ?? "",
+            IssuedAt = context.At,
         });
         if (!arguments.TryGetProperty("to", out var to) || to.GetString() is null or "applicant")
             Tell(scene.Db, row, template.Title, new(
@@ -62,7 +70,14 @@ internal sealed class IssuePaper(Lazy<ActionScene> at) : IModuleAction
 
     internal static void Tell(PlatformDb db, CaseRow row, Text title, Text words, DateTimeOffset at) => db.Add(new NoticeRow
     {
-        CaseId = row.Id, No = ++row.Notices, PartyId = row.PartyId, TitleZh = title.Zh, TitleEn = title.En, WordsZh = words.Zh, WordsEn = words.En, At = at,
+        CaseId = row.Id,
+        No = ++row.Notices,
+        PartyId = row.PartyId,
+        TitleZh = title.Zh,
+        TitleEn = title.En,
+        WordsZh = words.Zh,
+        WordsEn = words.En,
+        At = at,
     });
 }
 
@@ -108,8 +123,17 @@ internal sealed class OpenPublicity(Lazy<ActionScene> at, HolidayCalendar calend
         var no = ++row.Publications;
         scene.Db.Add(new PublicationRow
         {
-            CaseId = row.Id, No = no, Kind = kind, TitleZh = template.Title.Zh, TitleEn = template.Title.En, Zh = zh, En = en,
-            OpensOn = day, ClosesOn = closes, TakesComments = closes is not null, At = context.At,
+            CaseId = row.Id,
+            No = no,
+            Kind = kind,
+            TitleZh = template.Title.Zh,
+            TitleEn = template.Title.En,
+            Zh = zh,
+            En = en,
+            OpensOn = day,
+            ClosesOn = closes,
+            TakesComments = closes is not null,
+            At = context.At,
         });
         return ActionScene.Answer(new { no });
     }

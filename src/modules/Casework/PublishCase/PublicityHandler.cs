@@ -52,7 +52,13 @@ internal sealed class PublicityHandler(PlatformDb db, Transactions transactions,
             row.Revision++;
             db.Add(new CommentRow
             {
-                CaseId = caseId, No = number, PublicationNo = no, Name = comment.Name.Trim(), Contact = comment.Contact?.Trim(), Words = comment.Words.Trim(), At = time.GetUtcNow(),
+                CaseId = caseId,
+                No = number,
+                PublicationNo = no,
+                Name = comment.Name.Trim(),
+                Contact = comment.Contact?.Trim(),
+                Words = comment.Words.Trim(),
+                At = time.GetUtcNow(),
             });
             await audit.AppendAsync(caseId, "case-comment", "casework.comment", by, time.GetUtcNow(), new { number, comment.Words }, null, token).ConfigureAwait(false);
             return new Done();

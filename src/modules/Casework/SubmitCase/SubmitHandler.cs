@@ -59,9 +59,19 @@ internal sealed class SubmitHandler(
 
         var row = new CaseRow
         {
-            Id = id, Number = CaseNumber.For(organ.Code, ChinaTime.DateOf(now), id), QueryCode = CaseNumber.NewQueryCode(),
-            Item = item.Key, Pack = item.Pack, PackVersion = item.PackVersion, Subject = SubjectOf(input.Data, item),
-            OrganId = organ.Id, PartyId = partyId, ApplicantId = person, ReceivedAt = now, Outcome = CaseState.InProgress, State = "",
+            Id = id,
+            Number = CaseNumber.For(organ.Code, ChinaTime.DateOf(now), id),
+            QueryCode = CaseNumber.NewQueryCode(),
+            Item = item.Key,
+            Pack = item.Pack,
+            PackVersion = item.PackVersion,
+            Subject = SubjectOf(input.Data, item),
+            OrganId = organ.Id,
+            PartyId = partyId,
+            ApplicantId = person,
+            ReceivedAt = now,
+            Outcome = CaseState.InProgress,
+            State = "",
         };
         var filled = await facts.FillAsync(item, what, row, input.Data, cancel).ConfigureAwait(false);
         if (!filled.Succeeded)

@@ -23,7 +23,11 @@ internal static class Runs
             ScenarioKind.Materials => pack.Item(Text(run, "item")) is { } item
                 ? Json(item.MaterialsFor(run.GetProperty("data")).Select(m => new
                 {
-                    id = m.Material.Id, channel = m.Material.Channel, copies = m.Material.Copies, required = m.Required, clause = m.Material.Clause?.Clause,
+                    id = m.Material.Id,
+                    channel = m.Material.Channel,
+                    copies = m.Material.Copies,
+                    required = m.Required,
+                    clause = m.Material.Clause?.Clause,
                 }))
                 : Failure($"there is no item {Text(run, "item")}"),
             ScenarioKind.Governs => library.Item(Text(run, "item"), DateOnly.ParseExact(Text(run, "receivedOn"), "yyyy-MM-dd", CultureInfo.InvariantCulture)) switch

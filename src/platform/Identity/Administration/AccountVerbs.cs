@@ -39,8 +39,12 @@ internal sealed partial class AccountVerbs(PlatformDb db, Changes changes, Deriv
             db.Add(new Person { Id = person, Name = name, IdNumberMasked = number.Masked, IdNumberProtected = protector.Protect(number.Value) });
         db.Add(new Account
         {
-            Id = account, UserName = DerivedIds.Name(input.UserName), PersonId = person, PasswordHash = passwords.Hash(input.Password!),
-            SecurityStamp = Guid.NewGuid().ToString("N"), CreatedAt = time.GetUtcNow(),
+            Id = account,
+            UserName = DerivedIds.Name(input.UserName),
+            PersonId = person,
+            PasswordHash = passwords.Hash(input.Password!),
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            CreatedAt = time.GetUtcNow(),
         });
         await changes.RecordAsync(account, "account", "identity.account-created", by, new { person }, token).ConfigureAwait(false);
         return new Created(account);
@@ -82,9 +86,11 @@ internal sealed partial class AccountVerbs(PlatformDb db, Changes changes, Deriv
     internal async Task<IReadOnlyList<AccountView>> ListAsync(Guid? after, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var rows = await (from a in db.Set<Account>() join p in db.Set<Person>() on a.PersonId equals p.Id
+        var rows = await (from a in db.Set<Account>()
+                          join p in db.Set<Person>() on a.PersonId equals p.Id
                           where after == null || a.Id.CompareTo(after.Value) > 0
-                          orderby a.Id select new { a, p.Name, p.IdNumberMasked }).AsNoTracking().Take(100).ToListAsync(cancel).ConfigureAwait(false);
+                          orderby a.Id
+                          select new { a, p.Name, p.IdNumberMasked }).AsNoTracking().Take(100).ToListAsync(cancel).ConfigureAwait(false);
         return [.. rows.Select(r => new AccountView(r.a.Id, r.a.UserName, r.Name, r.IdNumberMasked, r.a.Disabled, r.a.LockedUntil > now, r.a.TotpOn))];
     }
 

@@ -60,7 +60,12 @@ internal sealed partial class OrganVerbs(PlatformDb db, Changes changes)
             return Bad("roles", new("管理员或审计岗位不得兼任其他角色。", "A post of an administrator or auditor carries no other role."));
         var post = new Post
         {
-            Id = Guid.NewGuid(), OrganId = organ, OfficeId = input.OfficeId, NameZh = input.NameZh!.Trim(), NameEn = input.NameEn!.Trim(), Roles = JsonSerializer.Serialize(roles.Distinct()),
+            Id = Guid.NewGuid(),
+            OrganId = organ,
+            OfficeId = input.OfficeId,
+            NameZh = input.NameZh!.Trim(),
+            NameEn = input.NameEn!.Trim(),
+            Roles = JsonSerializer.Serialize(roles.Distinct()),
         };
         db.Add(post);
         await changes.RecordAsync(organ, "organ", "identity.post-created", by, new { post.Id, post.NameZh, roles }, token).ConfigureAwait(false);

@@ -89,7 +89,13 @@ internal sealed class OwnAccount(PlatformDb db, Changes changes, PasswordRules p
         var now = time.GetUtcNow();
         var row = new AccessToken
         {
-            AccountId = Me, Id = credential.Id, Name = name, SecretHash = credential.Hash, Scopes = string.Join(' ', input.Scopes!.Distinct()), CreatedAt = now, ExpiresAt = now.AddDays(input.Days.Value),
+            AccountId = Me,
+            Id = credential.Id,
+            Name = name,
+            SecretHash = credential.Hash,
+            Scopes = string.Join(' ', input.Scopes!.Distinct()),
+            CreatedAt = now,
+            ExpiresAt = now.AddDays(input.Days.Value),
         };
         db.Add(row);
         await changes.RecordAsync(Me, "account", "identity.token-created", request.Acting, new { token = row.Id, row.Scopes, row.ExpiresAt }, token).ConfigureAwait(false);

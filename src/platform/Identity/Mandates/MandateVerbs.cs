@@ -82,8 +82,14 @@ internal sealed class MandateVerbs(PlatformDb db, Changes changes, CommandReceip
 
         var mandate = new Mandate
         {
-            OrganisationId = organisation, Id = Guid.NewGuid(), AgentId = agent.Id, Items = JsonSerializer.Serialize(input.Items!.Distinct()),
-            From = from, To = input.To, GrantedById = by.PersonId!.Value, GrantedAt = time.GetUtcNow(),
+            OrganisationId = organisation,
+            Id = Guid.NewGuid(),
+            AgentId = agent.Id,
+            Items = JsonSerializer.Serialize(input.Items!.Distinct()),
+            From = from,
+            To = input.To,
+            GrantedById = by.PersonId!.Value,
+            GrantedAt = time.GetUtcNow(),
         };
         db.Add(mandate);
         var name = await db.Set<Organisation>().Where(o => o.Id == organisation).Select(o => o.Name).SingleAsync(cancel).ConfigureAwait(false);

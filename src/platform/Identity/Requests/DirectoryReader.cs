@@ -27,10 +27,14 @@ internal sealed class DirectoryReader(PlatformDb db, TimeProvider time) : IDirec
     public async Task<IReadOnlyList<PostCard>> PostsAsync(Guid organId, CancellationToken cancel)
     {
         var day = time.Today();
-        var posts = await (from p in db.Set<Post>() join o in db.Set<Office>() on new { p.OrganId, Id = p.OfficeId } equals new { o.OrganId, o.Id }
-                           where p.OrganId == organId orderby o.NameZh, p.NameZh select new { p, o }).AsNoTracking().ToListAsync(cancel).ConfigureAwait(false);
+        var posts = await (from p in db.Set<Post>()
+                           join o in db.Set<Office>() on new { p.OrganId, Id = p.OfficeId } equals new { o.OrganId, o.Id }
+                           where p.OrganId == organId
+                           orderby o.NameZh, p.NameZh
+                           select new { p, o }).AsNoTracking().ToListAsync(cancel).ConfigureAwait(false);
         var ids = posts.Select(x => x.p.Id).ToList();
-        var holders = await (from a in db.Set<Appointment>() join h in db.Set<Person>() on a.PersonId equals h.Id
+        var holders = await (from a in db.Set<Appointment>()
+                             join h in db.Set<Person>() on a.PersonId equals h.Id
                              where ids.Contains(a.PostId) && a.EndedAt == null && a.From <= day && (a.To == null || day <= a.To)
                              select new { a.PostId, h }).AsNoTracking().ToListAsync(cancel).ConfigureAwait(false);
         return [.. posts.Select(x => new PostCard(x.p.Id, x.o.Id, new(x.o.NameZh, x.o.NameEn), new(x.p.NameZh, x.p.NameEn),

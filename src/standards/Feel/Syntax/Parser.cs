@@ -191,7 +191,7 @@ internal sealed partial class Parser
             try
             {
                 do tests.Add(UnaryTest()); while (Take(","));
-                if (Is(")") ) { _at++; return new(left, tests, false, From(start)); }
+                if (Is(")")) { _at++; return new(left, tests, false, From(start)); }
             }
             catch (SyntaxError)
             {

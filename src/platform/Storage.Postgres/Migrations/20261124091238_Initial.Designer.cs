@@ -12,7 +12,7 @@ using Tongban.Storage;
 namespace Tongban.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("20261124083935_Initial")]
+    [Migration("20261124091238_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -130,6 +130,455 @@ namespace Tongban.Storage.Postgres.Migrations
                     b.ToTable("audit_seals", (string)null);
 
                     b.HasAnnotation("Tongban:TableKind", "Root");
+                });
+
+            modelBuilder.Entity("Tongban.Casework.Storage.CaseRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicantId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("applicant_id");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee_id");
+
+                    b.Property<int>("Comments")
+                        .HasColumnType("integer")
+                        .HasColumnName("comments");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item");
+
+                    b.Property<string>("NextClock")
+                        .HasColumnType("text")
+                        .HasColumnName("next_clock");
+
+                    b.Property<DateTimeOffset?>("NextTimerAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_timer_at");
+
+                    b.Property<int>("Notices")
+                        .HasColumnType("integer")
+                        .HasColumnName("notices");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean")
+                        .HasColumnName("open");
+
+                    b.Property<Guid>("OrganId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("organ_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("PackVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pack_version");
+
+                    b.Property<int>("Papers")
+                        .HasColumnType("integer")
+                        .HasColumnName("papers");
+
+                    b.Property<Guid>("PartyId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("Publications")
+                        .HasColumnType("integer")
+                        .HasColumnName("publications");
+
+                    b.Property<string>("QueryCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query_code");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases");
+
+                    b.HasIndex("NextTimerAt")
+                        .HasDatabaseName("ix_cases_next_timer_at");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_cases_number");
+
+                    b.HasIndex("PartyId", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_cases_party_id_received_at_id");
+
+                    b.HasIndex("OrganId", "Open", "DueOn", "Id")
+                        .HasDatabaseName("ix_cases_organ_id_open_due_on_id");
+
+                    b.ToTable("cases", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Root");
+                });
+
+            modelBuilder.Entity("Tongban.Casework.Storage.CommentRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("PublicationNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("publication_no");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("CaseId", "No")
+                        .HasName("pk_case_comments");
+
+                    b.ToTable("case_comments", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Casework.Storage.DraftRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("data");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("PartyId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_drafts");
+
+                    b.HasIndex("PartyId", "SavedAt")
+                        .HasDatabaseName("ix_drafts_party_id_saved_at");
+
+                    b.ToTable("drafts", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Root");
+                });
+
+            modelBuilder.Entity("Tongban.Casework.Storage.FileRow", b =>
+                {
+                    b.Property<Guid>("RootId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("root_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Material")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("material");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("RootId", "No")
+                        .HasName("pk_case_files");
+
+                    b.ToTable("case_files", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Casework.Storage.NoticeRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("PartyId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_zh");
+
+                    b.Property<string>("WordsEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_en");
+
+                    b.Property<string>("WordsZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_zh");
+
+                    b.HasKey("CaseId", "No")
+                        .HasName("pk_case_notices");
+
+                    b.HasIndex("PartyId", "At", "CaseId", "No")
+                        .HasDatabaseName("ix_case_notices_party_id_at_case_id_no");
+
+                    b.ToTable("case_notices", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Casework.Storage.PaperRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("en");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_zh");
+
+                    b.Property<string>("Zh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("zh");
+
+                    b.HasKey("CaseId", "No")
+                        .HasName("pk_case_papers");
+
+                    b.ToTable("case_papers", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Casework.Storage.PublicationRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("en");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opens_on");
+
+                    b.Property<bool>("TakesComments")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_comments");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_zh");
+
+                    b.Property<string>("Zh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("zh");
+
+                    b.HasKey("CaseId", "No")
+                        .HasName("pk_case_publications");
+
+                    b.HasIndex("At", "CaseId", "No")
+                        .HasDatabaseName("ix_case_publications_at_case_id_no");
+
+                    b.HasIndex("Kind", "At", "CaseId", "No")
+                        .HasDatabaseName("ix_case_publications_kind_at_case_id_no");
+
+                    b.ToTable("case_publications", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
                 });
 
             modelBuilder.Entity("Tongban.Identity.AccessToken", b =>
@@ -634,6 +1083,84 @@ namespace Tongban.Storage.Postgres.Migrations
                     b.ToTable("account_sessions", (string)null);
 
                     b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Packs.Storage.PackContentRow", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("Digest")
+                        .HasName("pk_pack_contents");
+
+                    b.ToTable("pack_contents", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Reference");
+                });
+
+            modelBuilder.Entity("Tongban.Packs.Storage.PackFileRow", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<string>("ContentDigest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_digest");
+
+                    b.HasKey("Pack", "Version", "Path")
+                        .HasName("pk_pack_files");
+
+                    b.ToTable("pack_files", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Reference");
+                });
+
+            modelBuilder.Entity("Tongban.Packs.Storage.PackRow", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTimeOffset>("LoadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<string>("LoadedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("loaded_by");
+
+                    b.HasKey("Pack", "Version")
+                        .HasName("pk_packs");
+
+                    b.ToTable("packs", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Reference");
                 });
 
             modelBuilder.Entity("Tongban.Storage.CommandReceipt", b =>

@@ -11,7 +11,7 @@ using Tongban.Storage;
 namespace Tongban.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("20261124083931_Initial")]
+    [Migration("20261124091235_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -125,6 +125,455 @@ namespace Tongban.Storage.Sqlite.Migrations
                     b.ToTable("audit_seals", (string)null);
 
                     b.HasAnnotation("Tongban:TableKind", "Root");
+                });
+
+            modelBuilder.Entity("Tongban.Casework.Storage.CaseRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicantId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_id");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignee_id");
+
+                    b.Property<int>("Comments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comments");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<string>("NextClock")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_clock");
+
+                    b.Property<long?>("NextTimerAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_timer_at");
+
+                    b.Property<int>("Notices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notices");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open");
+
+                    b.Property<Guid>("OrganId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organ_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("PackVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack_version");
+
+                    b.Property<int>("Papers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("papers");
+
+                    b.Property<Guid>("PartyId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("Publications")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("publications");
+
+                    b.Property<string>("QueryCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query_code");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases");
+
+                    b.HasIndex("NextTimerAt")
+                        .HasDatabaseName("ix_cases_next_timer_at");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_cases_number");
+
+                    b.HasIndex("PartyId", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_cases_party_id_received_at_id");
+
+                    b.HasIndex("OrganId", "Open", "DueOn", "Id")
+                        .HasDatabaseName("ix_cases_organ_id_open_due_on_id");
+
+                    b.ToTable("cases", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Root");
+                });
+
+            modelBuilder.Entity("Tongban.Casework.Storage.CommentRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("PublicationNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("publication_no");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("CaseId", "No")
+                        .HasName("pk_case_comments");
+
+                    b.ToTable("case_comments", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Casework.Storage.DraftRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("PartyId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_drafts");
+
+                    b.HasIndex("PartyId", "SavedAt")
+                        .HasDatabaseName("ix_drafts_party_id_saved_at");
+
+                    b.ToTable("drafts", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Root");
+                });
+
+            modelBuilder.Entity("Tongban.Casework.Storage.FileRow", b =>
+                {
+                    b.Property<Guid>("RootId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("root_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Material")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("material");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("RootId", "No")
+                        .HasName("pk_case_files");
+
+                    b.ToTable("case_files", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Casework.Storage.NoticeRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("PartyId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_zh");
+
+                    b.Property<string>("WordsEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words_en");
+
+                    b.Property<string>("WordsZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words_zh");
+
+                    b.HasKey("CaseId", "No")
+                        .HasName("pk_case_notices");
+
+                    b.HasIndex("PartyId", "At", "CaseId", "No")
+                        .HasDatabaseName("ix_case_notices_party_id_at_case_id_no");
+
+                    b.ToTable("case_notices", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Casework.Storage.PaperRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("en");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_zh");
+
+                    b.Property<string>("Zh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zh");
+
+                    b.HasKey("CaseId", "No")
+                        .HasName("pk_case_papers");
+
+                    b.ToTable("case_papers", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Casework.Storage.PublicationRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_on");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("en");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_on");
+
+                    b.Property<bool>("TakesComments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takes_comments");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_zh");
+
+                    b.Property<string>("Zh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zh");
+
+                    b.HasKey("CaseId", "No")
+                        .HasName("pk_case_publications");
+
+                    b.HasIndex("At", "CaseId", "No")
+                        .HasDatabaseName("ix_case_publications_at_case_id_no");
+
+                    b.HasIndex("Kind", "At", "CaseId", "No")
+                        .HasDatabaseName("ix_case_publications_kind_at_case_id_no");
+
+                    b.ToTable("case_publications", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
                 });
 
             modelBuilder.Entity("Tongban.Identity.AccessToken", b =>
@@ -629,6 +1078,84 @@ namespace Tongban.Storage.Sqlite.Migrations
                     b.ToTable("account_sessions", (string)null);
 
                     b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Packs.Storage.PackContentRow", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.HasKey("Digest")
+                        .HasName("pk_pack_contents");
+
+                    b.ToTable("pack_contents", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Reference");
+                });
+
+            modelBuilder.Entity("Tongban.Packs.Storage.PackFileRow", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("ContentDigest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_digest");
+
+                    b.HasKey("Pack", "Version", "Path")
+                        .HasName("pk_pack_files");
+
+                    b.ToTable("pack_files", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Reference");
+                });
+
+            modelBuilder.Entity("Tongban.Packs.Storage.PackRow", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("LoadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<string>("LoadedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loaded_by");
+
+                    b.HasKey("Pack", "Version")
+                        .HasName("pk_packs");
+
+                    b.ToTable("packs", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Reference");
                 });
 
             modelBuilder.Entity("Tongban.Storage.CommandReceipt", b =>

@@ -122,6 +122,135 @@ namespace Tongban.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_comments",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    no = table.Column<int>(type: "INTEGER", nullable: false),
+                    publication_no = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    contact = table.Column<string>(type: "TEXT", nullable: true),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_comments", x => new { x.case_id, x.no });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_files",
+                columns: table => new
+                {
+                    root_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    no = table.Column<int>(type: "INTEGER", nullable: false),
+                    material = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    media_type = table.Column<string>(type: "TEXT", nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_files", x => new { x.root_id, x.no });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_notices",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    no = table.Column<int>(type: "INTEGER", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    title_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    title_en = table.Column<string>(type: "TEXT", nullable: false),
+                    words_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    words_en = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_notices", x => new { x.case_id, x.no });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_papers",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    no = table.Column<int>(type: "INTEGER", nullable: false),
+                    document = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    title_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    title_en = table.Column<string>(type: "TEXT", nullable: false),
+                    zh = table.Column<string>(type: "TEXT", nullable: false),
+                    en = table.Column<string>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_papers", x => new { x.case_id, x.no });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_publications",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    no = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    title_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    title_en = table.Column<string>(type: "TEXT", nullable: false),
+                    zh = table.Column<string>(type: "TEXT", nullable: false),
+                    en = table.Column<string>(type: "TEXT", nullable: false),
+                    opens_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    closes_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    takes_comments = table.Column<bool>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_publications", x => new { x.case_id, x.no });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    query_code = table.Column<string>(type: "TEXT", nullable: false),
+                    item = table.Column<string>(type: "TEXT", nullable: false),
+                    pack = table.Column<string>(type: "TEXT", nullable: false),
+                    pack_version = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    organ_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    applicant_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    next_clock = table.Column<string>(type: "TEXT", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    next_timer_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    assignee_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    papers = table.Column<int>(type: "INTEGER", nullable: false),
+                    publications = table.Column<int>(type: "INTEGER", nullable: false),
+                    notices = table.Column<int>(type: "INTEGER", nullable: false),
+                    comments = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "command_receipts",
                 columns: table => new
                 {
@@ -134,6 +263,23 @@ namespace Tongban.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_command_receipts", x => new { x.root_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "drafts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    item = table.Column<string>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_drafts", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -232,6 +378,47 @@ namespace Tongban.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "pack_contents",
+                columns: table => new
+                {
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pack_contents", x => x.digest);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pack_files",
+                columns: table => new
+                {
+                    pack = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<string>(type: "TEXT", nullable: false),
+                    path = table.Column<string>(type: "TEXT", nullable: false),
+                    content_digest = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pack_files", x => new { x.pack, x.version, x.path });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "packs",
+                columns: table => new
+                {
+                    pack = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<string>(type: "TEXT", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    loaded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    loaded_by = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_packs", x => new { x.pack, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "person_appointments",
                 columns: table => new
                 {
@@ -295,6 +482,46 @@ namespace Tongban.Storage.Sqlite.Migrations
                 column: "day");
 
             migrationBuilder.CreateIndex(
+                name: "ix_case_notices_party_id_at_case_id_no",
+                table: "case_notices",
+                columns: new[] { "party_id", "at", "case_id", "no" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_publications_at_case_id_no",
+                table: "case_publications",
+                columns: new[] { "at", "case_id", "no" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_publications_kind_at_case_id_no",
+                table: "case_publications",
+                columns: new[] { "kind", "at", "case_id", "no" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_next_timer_at",
+                table: "cases",
+                column: "next_timer_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_number",
+                table: "cases",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_organ_id_open_due_on_id",
+                table: "cases",
+                columns: new[] { "organ_id", "open", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_party_id_received_at_id",
+                table: "cases",
+                columns: new[] { "party_id", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_drafts_party_id_saved_at",
+                table: "drafts",
+                columns: new[] { "party_id", "saved_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_organisation_mandates_agent_id",
                 table: "organisation_mandates",
                 column: "agent_id");
@@ -337,7 +564,28 @@ namespace Tongban.Storage.Sqlite.Migrations
                 name: "audit_seals");
 
             migrationBuilder.DropTable(
+                name: "case_comments");
+
+            migrationBuilder.DropTable(
+                name: "case_files");
+
+            migrationBuilder.DropTable(
+                name: "case_notices");
+
+            migrationBuilder.DropTable(
+                name: "case_papers");
+
+            migrationBuilder.DropTable(
+                name: "case_publications");
+
+            migrationBuilder.DropTable(
+                name: "cases");
+
+            migrationBuilder.DropTable(
                 name: "command_receipts");
+
+            migrationBuilder.DropTable(
+                name: "drafts");
 
             migrationBuilder.DropTable(
                 name: "offices");
@@ -356,6 +604,15 @@ namespace Tongban.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "pack_contents");
+
+            migrationBuilder.DropTable(
+                name: "pack_files");
+
+            migrationBuilder.DropTable(
+                name: "packs");
 
             migrationBuilder.DropTable(
                 name: "person_appointments");

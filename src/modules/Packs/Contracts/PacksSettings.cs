@@ -1,4 +1,4 @@
-namespace Tongban.Packs;
+namespace Tongban.Packs.Contracts;
 
 /// <summary>Settings of the section <c>Packs</c>.</summary>
 public sealed class PacksSettings
