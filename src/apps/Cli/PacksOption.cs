@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Tongban.Casework;
 using Tongban.Packs;
+using Tongban.Registers;
 
 namespace Tongban.Cli;
 
@@ -27,7 +28,7 @@ internal sealed class PacksOption
             return null;
         }
 
-        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging().AddPackReading().AddSimulation().BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging().AddPackReading().AddRegisterActions().AddSimulation().BuildServiceProvider();
         var problems = services.LoadPacks(directory);
         foreach (var problem in problems)
             Console.Error.WriteLine(problem);
