@@ -1155,6 +1155,101 @@ namespace Tongban.Storage.Sqlite.Migrations
                     b.HasAnnotation("Tongban:TableKind", "Reference");
                 });
 
+            modelBuilder.Entity("Tongban.Registers.Storage.EntryKeyRow", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register");
+
+                    b.HasKey("EntryId", "Field", "Value")
+                        .HasName("pk_register_entry_keys");
+
+                    b.HasIndex("Register", "Field", "Value")
+                        .HasDatabaseName("ix_register_entry_keys_register_field_value");
+
+                    b.ToTable("register_entry_keys", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Registers.Storage.EntryRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_entries");
+
+                    b.HasIndex("Register", "EnteredAt", "Id")
+                        .HasDatabaseName("ix_register_entries_register_entered_at_id");
+
+                    b.ToTable("register_entries", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Root");
+                });
+
             modelBuilder.Entity("Tongban.Storage.CommandReceipt", b =>
                 {
                     b.Property<Guid>("RootId")

@@ -466,6 +466,41 @@ namespace Tongban.Storage.Sqlite.Migrations
                     table.PrimaryKey("pk_posts", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "register_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    register = table.Column<string>(type: "TEXT", nullable: false),
+                    label = table.Column<string>(type: "TEXT", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    entered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_entry_keys",
+                columns: table => new
+                {
+                    entry_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    field = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false),
+                    register = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_entry_keys", x => new { x.entry_id, x.field, x.value });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_person_id",
                 table: "accounts",
@@ -540,6 +575,16 @@ namespace Tongban.Storage.Sqlite.Migrations
                 name: "ix_person_appointments_post_id",
                 table: "person_appointments",
                 column: "post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_register_entries_register_entered_at_id",
+                table: "register_entries",
+                columns: new[] { "register", "entered_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_register_entry_keys_register_field_value",
+                table: "register_entry_keys",
+                columns: new[] { "register", "field", "value" });
         }
 
         /// <inheritdoc />
@@ -622,6 +667,12 @@ namespace Tongban.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "posts");
+
+            migrationBuilder.DropTable(
+                name: "register_entries");
+
+            migrationBuilder.DropTable(
+                name: "register_entry_keys");
         }
     }
 }

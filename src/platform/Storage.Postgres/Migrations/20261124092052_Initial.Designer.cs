@@ -12,7 +12,7 @@ using Tongban.Storage;
 namespace Tongban.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("20261124091238_Initial")]
+    [Migration("20261124092052_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1161,6 +1161,101 @@ namespace Tongban.Storage.Postgres.Migrations
                     b.ToTable("packs", (string)null);
 
                     b.HasAnnotation("Tongban:TableKind", "Reference");
+                });
+
+            modelBuilder.Entity("Tongban.Registers.Storage.EntryKeyRow", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("register");
+
+                    b.HasKey("EntryId", "Field", "Value")
+                        .HasName("pk_register_entry_keys");
+
+                    b.HasIndex("Register", "Field", "Value")
+                        .HasDatabaseName("ix_register_entry_keys_register_field_value");
+
+                    b.ToTable("register_entry_keys", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Registers.Storage.EntryRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("data");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("register");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawn");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_entries");
+
+                    b.HasIndex("Register", "EnteredAt", "Id")
+                        .HasDatabaseName("ix_register_entries_register_entered_at_id");
+
+                    b.ToTable("register_entries", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Root");
                 });
 
             modelBuilder.Entity("Tongban.Storage.CommandReceipt", b =>
