@@ -17,6 +17,7 @@ internal static class Pages
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Reader>();
+        builder.Services.AddSingleton<KeptForms>();
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "tongban-form";
