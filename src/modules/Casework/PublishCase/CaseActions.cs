@@ -17,11 +17,24 @@ internal sealed class ActionScene(PlatformDb db, IPackLibrary packs, PaperRender
         db.Set<CaseRow>().Local.FirstOrDefault(c => c.Id == context.RootId)
         ?? await db.Set<CaseRow>().SingleAsync(c => c.Id == context.RootId, cancel).ConfigureAwait(false);
 
-    internal (PaperTemplate Template, string Zh, string En) Render(CaseRow row, string document, DateTimeOffset at)
+    internal async Task<(PaperTemplate Template, string Zh, string En)> RenderAsync(CaseRow row, string document, string number, DateTimeOffset at, CancellationToken cancel)
     {
         var template = packs.Find(row.Pack, row.PackVersion)?.Paper(document)
             ?? throw new InvalidOperationException($"{row.Pack} {row.PackVersion} has no paper '{document}'; the pack's check missed it.");
-        return (template, renderer.Render(row, template.Zh, "zh-CN", at), renderer.Render(row, template.En, "en", at));
+        var (zh, en) = await renderer.RenderAsync(row, template, number, at, cancel).ConfigureAwait(false);
+        return (template, zh, en);
+    }
+
+    /// <summary>Publishes; with a last day it takes comments until then.</summary>
+    internal int Publish(CaseRow row, string kind, Text title, string zh, string en, DateTimeOffset at, DateOnly? closes)
+    {
+        var no = ++row.Publications;
+        db.Add(new PublicationRow
+        {
+            CaseId = row.Id, No = no, Kind = kind, TitleZh = title.Zh, TitleEn = title.En, Zh = zh, En = en,
+            OpensOn = ChinaTime.DateOf(at), ClosesOn = closes, TakesComments = closes is not null, At = at,
+        });
+        return no;
     }
 
     internal static JsonElement Schema(string json)
@@ -47,8 +60,9 @@ internal sealed class IssuePaper(Lazy<ActionScene> at) : IModuleAction
         var scene = at.Value;
         var row = await scene.CaseAsync(context, cancel).ConfigureAwait(false);
         var document = arguments.GetProperty("document").GetString()!;
-        var (template, zh, en) = scene.Render(row, document, context.At);
         var no = ++row.Papers;
+        var number = $"{row.Number}/{no}";
+        var (template, zh, en) = await scene.RenderAsync(row, document, number, context.At, cancel).ConfigureAwait(false);
         scene.Db.Add(new PaperRow
         {
             CaseId = row.Id,
@@ -62,7 +76,10 @@ internal sealed class IssuePaper(Lazy<ActionScene> at) : IModuleAction
             Basis = (context.Basis ?? template.Clause)?.ToString() ?? "",
             IssuedAt = context.At,
         });
-        if (!arguments.TryGetProperty("to", out var to) || to.GetString() is null or "applicant")
+        var to = arguments.TryGetProperty("to", out var named) ? named.GetString() : null;
+        if (to == "public")
+            scene.Publish(row, document, template.Title, zh, en, context.At, closes: null);
+        if (to is null or "applicant" or "public")
             Tell(scene.Db, row, template.Title, new(
                 $"您的办件 {row.Number} 有一份新文书：{template.Title.Zh}。", $"A paper was issued in your case {row.Number}: {template.Title.En}."), context.At);
         return ActionScene.Answer(new { no });
@@ -94,7 +111,7 @@ internal sealed class SendNotice(Lazy<ActionScene> at) : IModuleAction
     {
         var scene = at.Value;
         var row = await scene.CaseAsync(context, cancel).ConfigureAwait(false);
-        var (template, zh, en) = scene.Render(row, arguments.GetProperty("template").GetString()!, context.At);
+        var (template, zh, en) = await scene.RenderAsync(row, arguments.GetProperty("template").GetString()!, row.Number, context.At, cancel).ConfigureAwait(false);
         IssuePaper.Tell(scene.Db, row, template.Title, new(PlainText.Of(zh), PlainText.Of(en)), context.At);
         return ActionScene.Answer(new { row.Notices });
     }
@@ -115,26 +132,12 @@ internal sealed class OpenPublicity(Lazy<ActionScene> at, HolidayCalendar calend
         var row = await scene.CaseAsync(context, cancel).ConfigureAwait(false);
         var kind = arguments.GetProperty("kind").GetString()!;
         var document = arguments.TryGetProperty("document", out var named) && named.GetString() is { } name ? name : $"publicity-{kind}";
-        var (template, zh, en) = scene.Render(row, document, context.At);
+        var (template, zh, en) = await scene.RenderAsync(row, document, row.Number, context.At, cancel).ConfigureAwait(false);
         var day = ChinaTime.DateOf(context.At);
         DateOnly? closes = arguments.TryGetProperty("workingDays", out var days) && days.TryGetDecimal(out var number)
             ? PeriodCounter.Count(calendar, StatutoryPeriod.WorkingDays((int)number), day, null).DueOn
             : null;
-        var no = ++row.Publications;
-        scene.Db.Add(new PublicationRow
-        {
-            CaseId = row.Id,
-            No = no,
-            Kind = kind,
-            TitleZh = template.Title.Zh,
-            TitleEn = template.Title.En,
-            Zh = zh,
-            En = en,
-            OpensOn = day,
-            ClosesOn = closes,
-            TakesComments = closes is not null,
-            At = context.At,
-        });
+        var no = scene.Publish(row, kind, template.Title, zh, en, context.At, closes);
         return ActionScene.Answer(new { no });
     }
 }

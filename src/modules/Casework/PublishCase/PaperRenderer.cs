@@ -1,41 +1,67 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using Fluid;
 using Fluid.Values;
+using Markdig;
 using Tongban.Casework.Procedure;
 using Tongban.Casework.Storage;
+using Tongban.Identity.Contracts;
+using Tongban.Packs.Contracts;
 using Tongban.WorkCalendar;
 
 namespace Tongban.Casework.PublishCase;
 
 /// <summary>
-/// Renders an official paper (Liquid) over the case: <c>case</c> (number, subject, item, outcome, receivedOn), each event's data under
-/// its type in camelCase, <c>clocks</c>, <c>history</c> and <c>today</c>. Values are HTML-encoded; bounded in steps and output.
+/// Renders an official paper: Liquid over the case, giving Markdown, giving HTML. The template sees what the procedure's expressions see
+/// and <c>title</c>, <c>number</c>, <c>caseNumber</c>, <c>subject</c>, <c>party</c>, <c>receivedOn</c>, <c>acceptedOn</c>, <c>decidedOn</c>, <c>date</c>
+/// (dates as <c>yyyy-MM-dd</c>). What people wrote is only ever text: every sign that Markdown or HTML gives a meaning leaves as an entity.
 /// </summary>
-internal sealed class PaperRenderer(HolidayCalendar calendar, Func<CaseRow, ProcedureDefinition> procedureOf)
+internal sealed class PaperRenderer(HolidayCalendar calendar, IDirectory directory, Func<CaseRow, ProcedureDefinition> procedureOf)
 {
+    private const int MaxSteps = 100_000;
     private static readonly FluidParser Parser = new();
+    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
+    private static readonly HtmlEncoder OnlyText = Encoder();
 
-    internal string Render(CaseRow row, string template, string language, DateTimeOffset at)
+    /// <summary>The paper in both languages, HTML.</summary>
+    internal async Task<(string Zh, string En)> RenderAsync(CaseRow row, PaperTemplate template, string number, DateTimeOffset at, CancellationToken cancel)
     {
-        if (!Parser.TryParse(template, out var parsed, out var error))
-            throw new InvalidOperationException($"A paper of {row.Pack} {row.PackVersion} is no Liquid: {error}; the pack's check missed it.");
+        var parties = await directory.PartiesAsync([row.PartyId], cancel).ConfigureAwait(false);
+        var party = parties.TryGetValue(row.PartyId, out var card) ? card.Name : "";
+        return (Render(row, template, "zh-CN", number, party, at), Render(row, template, "en", number, party, at));
+    }
+
+    private string Render(CaseRow row, PaperTemplate template, string language, string number, string party, DateTimeOffset at)
+    {
+        if (!Parser.TryParse(language == "en" ? template.En : template.Zh, out var parsed, out var error))
+            throw new InvalidOperationException($"Paper '{template.Id}' of {row.Pack} {row.PackVersion} is no Liquid: {error}; the pack's check missed it.");
         var state = CaseStateJson.Read(row.State);
-        var options = new TemplateOptions { MaxSteps = 100_000, CultureInfo = CultureInfo.InvariantCulture };
+        var options = new TemplateOptions { MaxSteps = MaxSteps, CultureInfo = CultureInfo.InvariantCulture };
         var context = new TemplateContext(options);
         foreach (var (name, value) in CaseView.Of(procedureOf(row), state, ChinaTime.DateOf(at), calendar, null))
             context.SetValue(name, Liquid(value, options));
-        context.SetValue("language", language);
-        context.SetValue("case", Liquid(JsonSerializer.SerializeToElement(new
-        {
-            number = row.Number,
-            subject = row.Subject,
-            item = row.Item,
-            outcome = row.Outcome,
-            receivedOn = ChinaTime.DateOf(row.ReceivedAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            files = Array.Empty<string>(),
-        }), options));
-        return parsed.Render(context, System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
+        context.SetValue("title", template.Title.In(language));
+        context.SetValue("number", number);
+        context.SetValue("caseNumber", row.Number);
+        context.SetValue("subject", row.Subject);
+        context.SetValue("party", party);
+        context.SetValue("acceptedOn", DayOf(state, "accepted"));
+        context.SetValue("decidedOn", DayOf(state, "decide"));
+        context.SetValue("date", ChinaTime.DateOf(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        return Markdig.Markdown.ToHtml(parsed.Render(context, OnlyText), Markdown);
+    }
+
+    private static string DayOf(CaseState state, string type) =>
+        state.History.FirstOrDefault(h => h.Type == type)?.EffectiveOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    // Markdown takes no entity for a sign of structure (CommonMark 6.2), so encoded signs stay letters.
+    private static HtmlEncoder Encoder()
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        settings.ForbidCharacters([.. "\\`*_{}[]()#+-.!|~<>&\"':"]);
+        return HtmlEncoder.Create(settings);
     }
 
     private static FluidValue Liquid(JsonElement value, TemplateOptions options) => value.ValueKind switch
@@ -53,11 +79,13 @@ internal sealed class PaperRenderer(HolidayCalendar calendar, Func<CaseRow, Proc
 /// <summary>The words of a rendered paper without its markup, for notices.</summary>
 internal static partial class PlainText
 {
+    private const int MaxLength = 2000;
+
     internal static string Of(string html)
     {
         var text = System.Net.WebUtility.HtmlDecode(Tags().Replace(html, " "));
         text = Spaces().Replace(text, " ").Trim();
-        return text.Length > 2000 ? text[..2000] : text;
+        return text.Length > MaxLength ? text[..MaxLength] : text;
     }
 
     [System.Text.RegularExpressions.GeneratedRegex("<[^>]*>", System.Text.RegularExpressions.RegexOptions.NonBacktracking)]
