@@ -1,6 +1,9 @@
 using Tongban.Audit;
+using Tongban.Casework;
 using Tongban.Identity;
 using Tongban.Identity.Contracts;
+using Tongban.Packs;
+using Tongban.Registers;
 using Tongban.Web.Design;
 using Tongban.Web.Host;
 
@@ -12,6 +15,10 @@ builder.AddDatabase();
 builder.AddKeys();
 builder.Services.AddAudit();
 builder.Services.AddIdentity();
+builder.AddPackFolder();
+builder.Services.AddRegisters();
+builder.Services.AddCasework();
+builder.AddDossiers();
 builder.AddHealth();
 builder.AddApi();
 builder.AddPages();
@@ -19,6 +26,7 @@ builder.AddPages();
 var app = builder.Build();
 
 await app.PrepareDatabase();
+await app.LoadPacks();
 await app.SeedDemo();
 
 app.UseFailurePages();
@@ -33,6 +41,9 @@ app.MapStaticAssets().AllowAnyone();
 app.MapHealth();
 app.MapApi();
 app.MapIdentity();
+app.MapPacks();
+app.MapRegisters();
+app.MapCasework();
 app.MapSessions();
 app.MapPages();
 

@@ -25,6 +25,6 @@ internal static class Database
     internal static async Task PrepareDatabase(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<PlatformDb>().Database.EnsureCreatedAsync();
+        await scope.ServiceProvider.GetRequiredService<PlatformDb>().Database.MigrateAsync();
     }
 }
