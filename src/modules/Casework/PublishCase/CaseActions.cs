@@ -31,8 +31,17 @@ internal sealed class ActionScene(PlatformDb db, IPackLibrary packs, PaperRender
         var no = ++row.Publications;
         db.Add(new PublicationRow
         {
-            CaseId = row.Id, No = no, Kind = kind, TitleZh = title.Zh, TitleEn = title.En, Zh = zh, En = en,
-            OpensOn = ChinaTime.DateOf(at), ClosesOn = closes, TakesComments = closes is not null, At = at,
+            CaseId = row.Id,
+            No = no,
+            Kind = kind,
+            TitleZh = title.Zh,
+            TitleEn = title.En,
+            Zh = zh,
+            En = en,
+            OpensOn = ChinaTime.DateOf(at),
+            ClosesOn = closes,
+            TakesComments = closes is not null,
+            At = at,
         });
         return no;
     }
