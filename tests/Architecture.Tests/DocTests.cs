@@ -12,7 +12,7 @@ public sealed partial class DocTests
     {
         "View", "Card", "Page", "Row", "Kind", "State", "Status", "Result", "Text", "Texts", "Input", "Exception", "Content", "Source", "Choice", "Choices",
         "Limits", "Option", "Field", "Data", "Schema", "Detail", "Dates", "Filter", "Need", "Answer", "Problem", "Fault", "Definition", "Template",
-        "Library", "Loader", "Conventions", "Unknown", "Open", "Elsewhere", "Load", "Only", "Who", "May", "Sign", "In", "Number", "Simulated", "Rejection", "Public", "Loading",
+        "Library", "Loader", "Conventions", "Unknown", "Open", "Elsewhere", "Load", "Only", "Who", "May", "Sign", "In", "Number", "Simulated", "Rejection", "Public", "Loading", "Settings", "Check", "Start", "Run", "Needed", "Claused", "Governed", "Id",
     };
 
     [GeneratedRegex(@"[A-Z]+(?![a-z])|[A-Z][a-z]+|\d+")]
@@ -46,10 +46,10 @@ public sealed partial class DocTests
     [Theory, InlineData("docs/threat-model.md"), InlineData("docs/decisions")]
     public void ThreatModel_NamesTestsThatExist(string place)
     {
-        var tests = House.Code.Where(f => f.StartsWith("tests/", StringComparison.Ordinal)).Select(House.Text).ToList();
-        bool Exists(string type, string method) =>
-            tests.Any(t => Regex.IsMatch(t, $@"\bclass {type}\b") && Regex.IsMatch(t, $@"\b(void|Task) {method}\("))
-            || (tests.Any(t => Regex.IsMatch(t, $@"\bpartial class {type}\b") && Regex.IsMatch(t, $@"\b(void|Task) {method}\(")));
+        // A suite that runs on both databases has its classes' names; people know it by its file, so either name finds it.
+        var tests = House.Code.Where(f => f.StartsWith("tests/", StringComparison.Ordinal)).Select(f => (File: Path.GetFileName(f), Text: House.Text(f))).ToList();
+        bool Exists(string type, string method) => tests.Any(t =>
+            (t.File.Split('.')[0] == type || Regex.IsMatch(t.Text, $@"\bclass {type}\b")) && Regex.IsMatch(t.Text, $@"\b(void|Task) {method}\("));
         Rule.Holds($"{place} names tests that exist",
             from page in Pages
             where page.StartsWith(place, StringComparison.Ordinal)
