@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 dotnet build Tongban.slnx || { echo "The build failed; no test ran."; exit 1; }
 status=0
 dotnet format whitespace Tongban.slnx --no-restore --verify-no-changes || { echo "Formatting differs: run dotnet format whitespace."; status=1; }
+dotnet run --no-build --project src/apps/Cli -- packs test || { echo "A scenario of a pack does not hold."; status=1; }
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

@@ -1,21 +1,26 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tongban.Casework;
+using Tongban.Casework.Contracts;
 using Tongban.Packs.Contracts;
+using Tongban.Registers;
 
 namespace Tongban.Packs.Tests;
 
 /// <summary>The repository's own packs, loaded once for all tests.</summary>
 internal static class PackFolder
 {
-    private static readonly Lazy<(IPackLibrary Library, IReadOnlyList<PackProblem> Problems)> Once = new(() =>
+    private static readonly Lazy<(ServiceProvider Services, IReadOnlyList<PackProblem> Problems)> Once = new(() =>
     {
-        var services = new ServiceCollection().AddPackReading().BuildServiceProvider();
-        var problems = services.LoadPacks(Root!);
-        return (services.GetRequiredService<IPackLibrary>(), problems);
+        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging()
+            .AddPackReading().AddRegisterActions().AddSimulation().BuildServiceProvider();
+        return (services, services.LoadPacks(Root!));
     });
 
     internal static string Root { get; } = Path.Combine(Repository(), "packs");
 
-    internal static IPackLibrary Library => Once.Value.Library;
+    internal static IPackLibrary Library => Once.Value.Services.GetRequiredService<IPackLibrary>();
+
+    internal static ISimulator Simulator => Once.Value.Services.GetRequiredService<ISimulator>();
 
     internal static IReadOnlyList<PackProblem> Problems => Once.Value.Problems;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Tongban.Casework.Contracts;
@@ -23,7 +22,7 @@ internal static class SimulateCommand
                 return CommandFailure.BadInput;
             try
             {
-                var input = Read(text);
+                var input = SimulationJson.Read(text);
                 using var services = packs.Open(arguments);
                 if (services is null)
                     return CommandFailure.BadInput;
@@ -37,57 +36,4 @@ internal static class SimulateCommand
         });
         return command;
     }
-
-    private static SimulationInput Read(string text)
-    {
-        JsonDocument document;
-        try
-        {
-            document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 64 });
-        }
-        catch (JsonException wrong)
-        {
-            throw new SimulationInputException($"line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}", "this is no JSON: " + wrong.Message.Split(" LineNumber:")[0]);
-        }
-
-        using (document)
-        {
-            var root = Object(document.RootElement, "$");
-            var events = Member(root, "events", "$").ValueKind == JsonValueKind.Array
-                ? root.GetProperty("events")
-                : throw new SimulationInputException("events", "a list is needed");
-            return new(
-                String(Member(root, "item", "$"), "item"),
-                [.. events.EnumerateArray().Select((e, i) => Event(Object(e, $"events[{i}]"), $"events[{i}]"))],
-                Instant(Member(root, "until", "$"), "until"));
-        }
-    }
-
-    private static SimulationEvent Event(JsonElement json, string where) => new(
-        Instant(Member(json, "at", where), $"{where}.at"),
-        String(Member(json, "type", where), $"{where}.type"),
-        json.TryGetProperty("data", out var data) && data.ValueKind != JsonValueKind.Null
-            ? Object(data, $"{where}.data").Clone()
-            : JsonSerializer.SerializeToElement(new { }));
-
-    private static JsonElement Member(JsonElement json, string name, string where) => json.TryGetProperty(name, out var value)
-        ? value
-        : throw new SimulationInputException(where == "$" ? name : $"{where}.{name}", "it is missing");
-
-    private static JsonElement Object(JsonElement json, string where) => json.ValueKind == JsonValueKind.Object
-        ? json
-        : throw new SimulationInputException(where, "an object is needed");
-
-    private static string String(JsonElement json, string where) => json is { ValueKind: JsonValueKind.String } && json.GetString() is { Length: > 0 } text
-        ? text
-        : throw new SimulationInputException(where, "a text is needed");
-
-    private static DateTimeOffset Instant(JsonElement json, string where) =>
-        DateTimeOffset.TryParse(String(json, where), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? json.GetString()!.Length > 10 && HasOffset(json.GetString()!)
-                ? at
-                : throw new SimulationInputException(where, "an instant needs its offset, such as +08:00")
-            : throw new SimulationInputException(where, $"'{json.GetString()}' is no instant (ISO 8601 with offset)");
-
-    private static bool HasOffset(string text) => text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10;
 }

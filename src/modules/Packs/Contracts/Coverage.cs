@@ -9,6 +9,10 @@ namespace Tongban.Packs.Contracts;
 /// <param name="Each">Every clause, in the document's order.</param>
 public sealed record Coverage(int Clauses, int Executable, int Done, int Proven, int Declaratory, IReadOnlyList<ClauseCoverage> Each)
 {
+    /// <summary>Executable clauses that nothing carries out yet, or that no scenario proves.</summary>
+    public IEnumerable<ClauseCoverage> Missing =>
+        Each.Where(c => c.Clause.Kind == ClauseKind.Executable && (c.Clause.Status != ClauseStatus.Done || c.Scenarios.Count == 0));
+
     /// <summary>Computes it from a pack.</summary>
     public static Coverage Of(Pack pack)
     {
