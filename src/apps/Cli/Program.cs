@@ -6,6 +6,8 @@ Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Ident
 var root = new RootCommand("Tongban 通办: public services that run on the law itself")
 {
     AuditCommand.Create(),
+    DecideCommand.Create(),
+    FeelCommand.Create(),
     PacksCommand.Create(),
     SimulateCommand.Create(),
 };

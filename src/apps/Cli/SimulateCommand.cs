@@ -22,7 +22,7 @@ internal static class SimulateCommand
                 return CommandFailure.BadInput;
             try
             {
-                var input = SimulationJson.Read(text);
+                var input = SimulationText.Read(text);
                 using var services = packs.Open(arguments);
                 if (services is null)
                     return CommandFailure.BadInput;

@@ -24,6 +24,10 @@ internal sealed class TableNode(
 
     internal Rule[] Rules => rules;
 
+    internal Node?[] Allowed => allowed;
+
+    internal int Tested => tested;
+
     internal string[] InputTexts => texts;
 
     internal OutputColumn[] Outputs => outputs;

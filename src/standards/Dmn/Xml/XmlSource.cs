@@ -33,25 +33,28 @@ internal static class XmlSource
 
     internal static XElement? Read(string xml, List<DmnProblem> problems)
     {
+        using var first = XmlReader.Create(new StringReader(xml), Settings);
+        var at = (IXmlLineInfo)first;
+        var last = (Line: 1, Column: 1);
         try
         {
-            using (var first = XmlReader.Create(new StringReader(xml), Settings))
+            while (first.Read())
             {
-                while (first.Read())
-                {
-                    if (first.Depth <= MaxDepth) continue;
-                    var at = (IXmlLineInfo)first;
-                    problems.Add(new("dmn.depth", $"The elements are nested more than {MaxDepth} deep.", null, at.LineNumber, at.LinePosition));
-                    return null;
-                }
+                last = (at.LineNumber, at.LinePosition);
+                if (first.Depth <= MaxDepth) continue;
+                problems.Add(new("dmn.depth", $"The elements are nested more than {MaxDepth} deep.", null, at.LineNumber, at.LinePosition));
+                return null;
             }
-            using var second = XmlReader.Create(new StringReader(xml), Settings);
-            return XDocument.Load(second, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace).Root;
         }
         catch (XmlException e)
         {
-            problems.Add(new("dmn.xml", e.Message, null, e.LineNumber, e.LinePosition));
+            // A DTD and the bounds are refused without a place: it is after what was read last.
+            var (line, column) = e.LineNumber > 0 ? (e.LineNumber, e.LinePosition) : last;
+            problems.Add(new("dmn.xml", e.Message, null, line, column));
             return null;
         }
+
+        using var second = XmlReader.Create(new StringReader(xml), Settings);
+        return XDocument.Load(second, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace).Root;
     }
 }

@@ -78,6 +78,7 @@ internal sealed class Compiler
             NegateNode n => n.Operand is ConstantNode,
             RangeNode r => r.Low is ConstantNode && r.High is ConstantNode,
             ArithmeticNode a => a.Left is ConstantNode && a.Right is ConstantNode,
+            InvokeNode i => i.IsLiteral,
             _ => false,
         };
         if (!constant) return node;
@@ -184,8 +185,8 @@ internal sealed class Compiler
         return new([.. parameters], node, inner, result, span);
     }
 
-    private InvokeNode Invoke(InvokeExpr x)
-        => new(Compile(x.Function), [.. x.Arguments.Select(Compile)], x.Names is null ? null : [.. x.Names], x.Span);
+    private Node Invoke(InvokeExpr x)
+        => Fold(new InvokeNode(Compile(x.Function), [.. x.Arguments.Select(Compile)], x.Names is null ? null : [.. x.Names], x.Span));
 
     private ContextNode Context(ContextExpr x)
     {

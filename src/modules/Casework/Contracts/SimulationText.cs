@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Tongban.Casework.Contracts;
 
 /// <summary>A simulation's input and output as JSON, as <c>tongban simulate</c> reads and prints them and scenarios hold them.</summary>
-public static class SimulationJson
+public static class SimulationText
 {
     private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web);
 

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tongban.Feel;
+
+namespace Tongban.Cli;
+
+/// <summary>How FEEL's values come in and go out of commands: as JSON, numbers with all their digits.</summary>
+internal static class FeelInput
+{
+    private const int MaxDepth = 64;
+
+    /// <summary>Reads a JSON object; false, told on standard error with its place, when the file holds none.</summary>
+    internal static bool TryRead(string file, out FeelContext context)
+    {
+        context = FeelContext.Empty;
+        if (!CommandFailure.TryRead(file, out var text))
+            return false;
+        try
+        {
+            using var json = JsonDocument.Parse(text, new() { MaxDepth = MaxDepth });
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                CommandFailure.Tell(file, "line 1, column 1: an object is needed, whose members are the inputs by name");
+                return false;
+            }
+
+            context = FeelValue.FromJson(json.RootElement).AsContext!;
+            return true;
+        }
+        catch (JsonException wrong)
+        {
+            CommandFailure.Tell(file, $"line {wrong.LineNumber + 1}, column {wrong.BytePositionInLine + 1}: this is no JSON: {wrong.Message.Split(" LineNumber:")[0]}");
+            return false;
+        }
+    }
+
+    /// <summary>What an evaluation may use: the machine's clock in China's zone, the default bounds.</summary>
+    internal static FeelOptions Options() => new() { Now = TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)) };
+
+    /// <summary>A value as JSON text.</summary>
+    internal static string Written(FeelValue value) => Written(value.ToJson());
+
+    /// <summary>JSON as printed: indented, Chinese readable, null as <c>null</c>.</summary>
+    internal static string Written(JsonNode? json) => json?.ToJsonString(CliJson.Options) ?? "null";
+}

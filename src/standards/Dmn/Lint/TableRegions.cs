@@ -1,0 +1,134 @@
+using System.Collections;
+using Tongban.Dmn.Tables;
+using Tongban.Feel;
+using Tongban.Feel.Evaluation;
+
+namespace Tongban.Dmn.Lint;
+
+/// <summary>A decision table as boxes: for each rule and column the pieces of the column's values that the cell takes.</summary>
+internal sealed class TableRegions
+{
+    private readonly TableNode _table;
+    private readonly Domain[] _columns;
+    private readonly BitArray[][] _taken;
+
+    internal TableRegions(TableNode table)
+    {
+        _table = table;
+        Rules = table.Rules.Length;
+        _columns = [.. Enumerable.Range(0, table.InputTexts.Length).Select(ColumnOf)];
+        _taken = [.. table.Rules.Select((rule, r) => rule.Cells.Select((cell, c) => Taken(cell, c)).ToArray())];
+    }
+
+    internal int Rules { get; }
+
+    internal int Columns => _columns.Length;
+
+    /// <summary>Cells that cannot be analysed, one a column.</summary>
+    internal List<(int Rule, int Column)> Opaque { get; } = [];
+
+    internal int Pieces(int column) => _columns[column].Pieces.Count;
+
+    internal bool Takes(int rule, int column, int piece) => _taken[rule][column][piece];
+
+    internal bool TakesAll(int rule, int fromColumn)
+    {
+        for (var c = fromColumn; c < Columns; c++)
+            if (!_taken[rule][c].HasAllSet())
+                return false;
+        return true;
+    }
+
+    /// <summary>Whether a rule has a cell that cannot be analysed.</summary>
+    internal bool IsOpaque(int rule) => Opaque.Any(o => _table.Rules[rule].Cells[o.Column].Test is not null);
+
+    internal bool IsEmpty(int rule) => _taken[rule].Any(cell => !cell.HasAnySet());
+
+    /// <summary>Values that two rules both take, in words; null when there are none.</summary>
+    internal string? Common(int a, int b)
+    {
+        var words = new string[Columns];
+        for (var c = 0; c < Columns; c++)
+        {
+            var both = Enumerable.Range(0, Pieces(c)).Where(p => _taken[a][c][p] && _taken[b][c][p]).ToList();
+            if (both.Count == 0)
+                return null;
+            words[c] = Words(c, both);
+        }
+
+        return Join(words);
+    }
+
+    internal string Join(IEnumerable<string> words) => string.Join(" and ", words.Where(w => w.Length > 0)) is { Length: > 0 } some ? some : "anything is given";
+
+    /// <summary>Pieces of a column in words, empty when they are all of them.</summary>
+    internal string Words(int column, IReadOnlyList<int> pieces)
+    {
+        if (pieces.Count == Pieces(column))
+            return "";
+        var all = _columns[column].Pieces;
+        var parts = new List<string>();
+        for (var i = 0; i < pieces.Count;)
+        {
+            var j = i;
+            while (j + 1 < pieces.Count && pieces[j + 1] == pieces[j] + 1 && all[pieces[j]].High is not null && all[pieces[j + 1]].Low is not null)
+                j++;
+            parts.Add(i == j ? all[pieces[i]].Words : Span(all[pieces[i]], all[pieces[j]]));
+            i = j + 1;
+        }
+
+        return $"{_table.InputTexts[column]} {string.Join(" or ", parts)}";
+    }
+
+    private static string Span(Piece first, Piece last) => (first.Low, last.High) switch
+    {
+        (null, { } high) => $"{(last.HighIncluded ? "<=" : "<")} {high}",
+        ({ } low, null) => $"{(first.LowIncluded ? ">=" : ">")} {low}",
+        var (low, high) => $"in {(first.LowIncluded ? "[" : "(")}{low}..{high}{(last.HighIncluded ? "]" : ")")}",
+    };
+
+    private Domain ColumnOf(int column)
+    {
+        var named = new List<FeelValue>();
+        for (var r = 0; r < Rules; r++)
+        {
+            if (Named(r, column) is not { } values)
+            {
+                Opaque.Add((r, column));
+                return Domain.Of([])!;
+            }
+
+            named.AddRange(values);
+        }
+
+        var allowed = _table.Allowed[column];
+        if (allowed is not null && Domain.Named(allowed) is { } ends)
+            named.AddRange(ends);
+        if (Domain.Of(named) is { } domain)
+            return allowed is null || named.Count == 0 ? domain : domain.Where(v => Passes(allowed, v));
+        Opaque.Add((0, column));
+        return Domain.Of([])!;
+    }
+
+    private IEnumerable<FeelValue>? Named(int rule, int column) => Domain.Named(_table.Rules[rule].Cells[column].Test);
+
+    private BitArray Taken(Cell cell, int column)
+    {
+        var pieces = _columns[column].Pieces;
+        var taken = new BitArray(pieces.Count, true);
+        if (cell.Test is { } test && !Opaque.Any(o => o.Column == column))
+            for (var p = 0; p < pieces.Count; p++)
+                taken[p] = Passes(test, pieces[p].Sample);
+        return taken;
+    }
+
+    private bool Passes(Node test, FeelValue value)
+    {
+        var run = Run.Rent(FeelOptions.Default);
+        var slots = new FeelValue[((TestsNode)test).Slot + 1];
+        slots[_table.Tested] = value;
+        var passes = test.Eval(new Frame(slots, null), run).IsTrue;
+        Run.Return(run);
+        return passes;
+    }
+}

@@ -1,0 +1,57 @@
+namespace Tongban.Cli.Tests;
+
+/// <summary><c>tongban feel</c>.</summary>
+public sealed class FeelTests : IDisposable
+{
+    private readonly Tongban.Given given = new();
+
+    public void Dispose() => given.Dispose();
+
+    [Theory]
+    [InlineData("1 + 2", "3")]
+    [InlineData("0.1 + 0.2", "0.3")]
+    [InlineData("1/3", "0.3333333333333333333333333333333333")]
+    [InlineData("date(\"2021-02-08\") + duration(\"P5D\")", "\"2021-02-13\"")]
+    [InlineData("for i in 1..3 return i * i", "[1,4,9]")]
+    [InlineData("{ 名称: \"通办\" }", "{\"名称\":\"通办\"}")]
+    [InlineData("null", "null")]
+    public async Task Expression_Evaluated_IsPrintedAsJson(string expression, string json)
+    {
+        var answer = await Tongban.Run("feel", expression);
+        Assert.Equal((0, ""), (answer.Exit, answer.Error));
+        Assert.Equal(json, string.Concat(answer.Out.Where(c => !char.IsWhiteSpace(c))));
+    }
+
+    [Fact]
+    public async Task Context_GivesVariables_NamesWithSpacesToo()
+    {
+        var file = given.File("context.json", """{ "net income": 12.5, "人数": 3 }""");
+        Assert.Equal("37.5", (await Tongban.Run("feel", "net income * 人数", "--context", file)).Out.Trim());
+    }
+
+    [Fact]
+    public async Task Runtime_Error_IsNullWithADiagnostic()
+    {
+        var answer = await Tongban.Run("feel", "1 / 0");
+        Assert.Equal((0, "null"), (answer.Exit, answer.Out.Trim()));
+        Assert.Contains("line 1, column", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bad_Expression_IsTwoWithItsPlace()
+    {
+        var answer = await Tongban.Run("feel", "1 +\n  * 2");
+        Assert.Equal((2, ""), (answer.Exit, answer.Out));
+        Assert.Contains("line 2, column 3", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ \"a\": ", "line 1, column")]
+    [InlineData("[1]", "an object is needed")]
+    public async Task Bad_Context_IsTwoWithItsPlace(string json, string words)
+    {
+        var answer = await Tongban.Run("feel", "a", "--context", given.File("bad.json", json));
+        Assert.Equal(2, answer.Exit);
+        Assert.Contains(words, answer.Error, StringComparison.Ordinal);
+    }
+}

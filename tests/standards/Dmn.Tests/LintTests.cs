@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using CsCheck;
+using Tongban.Feel;
+
+namespace Tongban.Dmn.Tests;
+
+/// <summary>The lints of a model, against tables whose faults are known and against trying every value.</summary>
+public sealed partial class LintTests
+{
+    private const string Source = """<knowledgeSource id="s" name="s" locationURI="some#art-1"/>""";
+
+    private static List<string> Codes(string xml) => [.. DmnLint.Check(Table.Model(xml)).Select(p => p.Code)];
+
+    [Fact]
+    public void Table_ThatIsWhole_HasNoLints() =>
+        Assert.Empty(Codes(Table.Xml("UNIQUE", ["number", "boolean"], [["< 10", "-"], ["[10..20]", "true"], ["[10..20]", "false"], ["> 20", "-"]], Source)));
+
+    [Fact]
+    public void Rules_ThatOverlapUnderUnique_AreNamedWithAnExample()
+    {
+        var lint = Assert.Single(DmnLint.Check(Table.Model(Table.Xml("UNIQUE", ["number"], [["<= 10"], [">= 10"]], Source))));
+        Assert.Equal(("dmn.overlap", "r2"), (lint.Code, lint.ElementId));
+        Assert.Equal("Rules 1 and 2 both match when a = 10; under Unique only one may.", lint.Message);
+        Assert.True(lint.Line > 0 && lint.Column > 0);
+    }
+
+    [Theory]
+    [InlineData("FIRST")]
+    [InlineData("ANY")]
+    [InlineData("COLLECT")]
+    public void Rules_ThatOverlapUnderOtherPolicies_AreNoOverlap(string policy) =>
+        Assert.DoesNotContain("dmn.overlap", Codes(Table.Xml(policy, ["number"], [["<= 10"], [">= 10"]], Source)));
+
+    [Theory]
+    [InlineData("number", "[0..10)", "(10..20]", "No rule matches when a < 0 or = 10 or > 20.")]
+    [InlineData("boolean", "true", "true", "No rule matches when a = false.")]
+    [InlineData("string", "\"甲\"", "\"乙\"", "No rule matches when a anything else.")]
+    [InlineData("date", "< date(\"2021-01-01\")", "> date(\"2021-01-01\")", "No rule matches when a = 2021-01-01.")]
+    public void Gaps_AreNamedInWords(string type, string one, string other, string words) =>
+        Assert.Contains(words, DmnLint.Check(Table.Model(Table.Xml("ANY", [type], [[one], [other]], Source))).Select(p => p.Message));
+
+    [Fact]
+    public void Gap_BetweenNeighbouringDays_IsNone() =>
+        Assert.Empty(Codes(Table.Xml("UNIQUE", ["date"], [["<= date(\"2021-01-01\")"], [">= date(\"2021-01-02\")"]], Source)));
+
+    [Fact]
+    public void Gaps_WithADefaultOutput_AreNone() => Assert.Empty(Codes(Table.Xml("UNIQUE", ["number"], [["< 0"]], Source, defaultOutput: "0")));
+
+    [Fact]
+    public void Rule_BehindWiderOnes_IsUnreachableUnderFirst() =>
+        Assert.Equal(["dmn.unreachable"], Codes(Table.Xml("FIRST", ["number", "boolean"], [["< 10", "-"], [">= 5", "-"], ["[7..8]", "true"]], Source)));
+
+    [Fact]
+    public void Rule_WithACellThatTakesNothing_IsUnreachable() =>
+        Assert.Contains("dmn.unreachable", Codes(Table.Xml("COLLECT", ["number"], [["not(< 5, >= 5)"], ["-"]], Source)));
+
+    [Fact]
+    public void Cells_ThatAreExpressions_AreToldAsNotAnalysedAndNothingIsClaimed() =>
+        Assert.Equal(["dmn.not-analysed"], Codes(Table.Xml("UNIQUE", ["number", "number"], [["? > b", "-"], ["? <= b", "-"]], Source)));
+
+    [Fact]
+    public void Decision_WithoutAKnowledgeSource_IsTold()
+    {
+        Assert.Contains("dmn.no-knowledge-source", Codes(Table.Xml("UNIQUE", ["number"], [["-"]])));
+        Assert.Contains("dmn.no-location", Codes(Table.Xml("UNIQUE", ["number"], [["-"]], """<knowledgeSource id="s" name="s"/>""")));
+    }
+
+    private static readonly Gen<string> NumberCell = Gen.OneOf(
+        Gen.Const("-"), Gen.Int[0, 5].Select(i => $"{i}"), Gen.Int[0, 5].Select(i => $"<= {i}"), Gen.Int[0, 5].Select(i => $"> {i}"),
+        Gen.Select(Gen.Int[0, 3], Gen.Int[1, 3]).Select((low, n) => $"[{low}..{low + n})"), Gen.Int[0, 5].Select(i => $"not({i})"));
+
+    private static readonly Gen<string> TextCell = OneOf("-", "\"x\"", "\"y\"", "\"x\", \"y\"", "not(\"x\")");
+
+    [Fact]
+    public void Lints_OfGeneratedTables_AgreeWithTryingEveryValue() =>
+        Gen.Select(Gen.Select(NumberCell, TextCell).Select((n, t) => new[] { n, t }).Array[1, 5], OneOf("UNIQUE", "FIRST")).Sample((rules, policy) =>
+        {
+            var model = Table.Model(Table.Xml(policy, ["number", "string"], rules, Source));
+            var lints = DmnLint.Check(model);
+            var matched = Every().Select(input => model.Decide("d", input, FeelOptions.Default, trace: true).Trace!.Decisions[^1].Tables[0].Rules
+                .Where(r => r.Matched).Select(r => r.Number).ToArray()).ToList();
+            Assert.Equal(matched.Any(m => m.Length == 0), lints.Any(l => l.Code == "dmn.gap"));
+            var overlaps = matched.SelectMany(m => from a in m from b in m where a < b select (a, b)).Distinct().Order();
+            Assert.Equal(policy == "UNIQUE" ? overlaps : [], lints.Where(l => l.Code == "dmn.overlap").Select(l => Pair().Match(l.Message))
+                .Select(m => (int.Parse(m.Groups[1].Value, null), int.Parse(m.Groups[2].Value, null))).Order());
+            var unreachable = Enumerable.Range(1, rules.Length).Where(r => policy == "FIRST" ? !matched.Any(m => m.FirstOrDefault() == r) : !matched.Any(m => m.Contains(r)));
+            Assert.Equal(unreachable.Select(r => $"r{r}"), lints.Where(l => l.Code == "dmn.unreachable").Select(l => l.ElementId));
+        }, iter: 500);
+
+    private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    // Halves reach every piece that ends at whole numbers from 0 to 6.
+    private static IEnumerable<FeelContext> Every() =>
+        from n in Enumerable.Range(-2, 18)
+        from t in new[] { "x", "y", "z" }
+        select FeelContext.Of(("a", FeelValue.Of(n / 2m)), ("b", FeelValue.Of(t)));
+
+    [GeneratedRegex(@"^Rules (\d+) and (\d+) ")]
+    private static partial Regex Pair();
+}
