@@ -3,11 +3,12 @@ using Tongban.Bench;
 return args switch
 {
     ["engine", .. var rest] => EngineBench.Run(rest),
+    ["decisions", .. var rest] => await DecisionBench.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine [seconds]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine|decisions [seconds]");
     return 2;
 }

@@ -62,7 +62,7 @@ public sealed class FeelUnaryTests
 internal sealed class Code(Node root, int slots)
 {
     [ThreadStatic]
-    private static FeelValue[]? s_slots;
+    private static Frame? s_frame;
 
     internal Node Root => root;
 
@@ -78,14 +78,15 @@ internal sealed class Code(Node root, int slots)
     internal FeelResult Run(FeelNames names, FeelContext input, FeelValue tested, FeelOptions options)
     {
         var run = Evaluation.Run.Rent(options);
-        var buffer = s_slots is { } spare && spare.Length >= slots ? spare : new FeelValue[Math.Max(16, slots)];
-        s_slots = null;
+        var frame = s_frame is { } spare && spare.Slots.Length >= slots ? spare : new Frame(new FeelValue[Math.Max(16, slots)], null);
+        s_frame = null;
+        var buffer = frame.Slots;
         try
         {
             var variables = names.Variables;
             for (var i = 0; i < variables.Count; i++) buffer[i] = input[variables[i]];
             if (slots > variables.Count) buffer[variables.Count] = tested;
-            var value = root.Eval(new Frame(buffer, null), run);
+            var value = root.Eval(frame, run);
             return new(value, run.Diagnostics);
         }
         catch (Run.BudgetSpent spent)
@@ -96,7 +97,7 @@ internal sealed class Code(Node root, int slots)
         finally
         {
             Array.Clear(buffer);
-            s_slots = buffer;
+            s_frame = frame;
             Evaluation.Run.Return(run);
         }
     }

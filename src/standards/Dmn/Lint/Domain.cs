@@ -1,107 +1,73 @@
+using System.Collections;
+using Tongban.Dmn.Tables;
 using Tongban.Feel;
 using Tongban.Feel.Evaluation;
 
 namespace Tongban.Dmn.Lint;
 
-/// <summary>
-/// A column's values cut where its cells name them: each end of an interval is a piece, and so is what lies between two ends, before the
-/// first and after the last. All values of a piece fare alike in every cell, so one sample of it, tested by the engine, answers for all.
-/// </summary>
+/// <summary>A column's pieces for people: each with words; pieces without a value, as between neighbouring days, and those that the
+/// input values do not allow are left out.</summary>
 internal sealed class Domain
 {
-    private Domain(IReadOnlyList<Piece> pieces) => Pieces = pieces;
+    private readonly Column _column;
+
+    internal Domain(Column column, Node? allowed)
+    {
+        _column = column;
+        var may = column.Taken(allowed);
+        Pieces = [.. All(column).Select((piece, i) => (piece, i)).Where(p => p.piece is not null && (may is null || may[p.i])).Select(p => p.piece! with { Index = p.i })];
+    }
 
     internal IReadOnlyList<Piece> Pieces { get; }
 
-    /// <summary>Cuts by the values that cells name; null when they are of kinds without such pieces, or of several kinds.</summary>
-    internal static Domain? Of(IEnumerable<FeelValue> named)
+    /// <summary>The pieces that a cell takes.</summary>
+    internal BitArray Taken(Node? cell)
     {
-        var ends = named.Where(v => !v.IsNull).Distinct().ToList();
-        if (ends.Count == 0)
-            return new([new(FeelValue.Null, "anything")]);
-        var kind = ends[0].Kind;
-        if (ends.Any(v => v.Kind != kind))
-            return null;
-        return kind switch
-        {
-            FeelKind.Boolean => new([new(FeelValue.True, "= true"), new(FeelValue.False, "= false")]),
-            FeelKind.String => new([.. ends.Select(v => new Piece(v, $"= \"{v.AsString}\"")), new(Other(ends), "anything else")]),
-            FeelKind.Number or FeelKind.Date or FeelKind.DaysDuration or FeelKind.MonthsDuration => new([.. Ordered(ends)]),
-            _ => null,
-        };
+        var all = _column.Taken(cell)!;
+        return new([.. Pieces.Select(p => all[p.Index])]);
     }
 
-    /// <summary>Keeps the pieces that a test lets pass.</summary>
-    internal Domain Where(Func<FeelValue, bool> passes) => new([.. Pieces.Where(p => passes(p.Sample))]);
-
-    /// <summary>The values a cell names: its constants and the ends of its intervals; null when it has anything else in it.</summary>
-    internal static IEnumerable<FeelValue>? Named(Node? test)
+    private static IEnumerable<Piece?> All(Column column) => column.Kind switch
     {
-        if (test is null)
-            return [];
-        if (test is not TestsNode { Operand: SlotNode } tests)
-            return null;
-        var values = new List<FeelValue>();
-        foreach (var (node, _) in tests.Tests)
-        {
-            switch (node)
-            {
-                case ConstantNode { Value.AsRange: { } range }: values.AddRange([range.Low, range.High]); break;
-                case ConstantNode { Value.Kind: not (FeelKind.Null or FeelKind.List or FeelKind.Context or FeelKind.Function) } constant: values.Add(constant.Value); break;
-                case TestRangeNode { Endpoint: ConstantNode end, Operator: var op } when end.Value.Kind != FeelKind.String || op is "=" or "!=": values.Add(end.Value); break;
-                default: return null;
-            }
-        }
-
-        return values.Any(v => v.Kind == FeelKind.String) && tests.Tests.Any(t => t.Node is ConstantNode { Value.AsRange: not null }) ? null : values;
-    }
-
-    private static IEnumerable<Piece> Ordered(List<FeelValue> ends)
-    {
-        ends.Sort((a, b) => Comparison.Compare(a, b)!.Value);
-        yield return new(Step(ends[0], -1), $"< {ends[0]}", null, ends[0]);
-        for (var i = 0; i < ends.Count; i++)
-        {
-            yield return new(ends[i], $"= {ends[i]}", ends[i], ends[i], true, true);
-            if (i + 1 < ends.Count && Between(ends[i], ends[i + 1]) is { } middle)
-                yield return new(middle, $"in ({ends[i]}..{ends[i + 1]})", ends[i], ends[i + 1]);
-        }
-
-        yield return new(Step(ends[^1], 1), $"> {ends[^1]}", ends[^1], null);
-    }
-
-    /// <summary>A value strictly between two others; null when there is none, as between neighbouring days.</summary>
-    private static FeelValue? Between(FeelValue low, FeelValue high) => low.Kind switch
-    {
-        FeelKind.Number => FeelNumber.Add(low.AsNumber, high.AsNumber) is { } sum && FeelNumber.Divide(sum, 2) is { } half ? FeelValue.Of(half) : null,
-        FeelKind.Date => high.Days - low.Days > 1 ? FeelValue.OfDate(low.Days + 1) : null,
-        FeelKind.MonthsDuration => high.Months - low.Months > 1 ? FeelValue.OfMonths(low.Months + 1) : null,
-        _ => high.Nanoseconds - low.Nanoseconds > 1 ? FeelValue.OfNanoseconds(low.Nanoseconds + 1) : null,
+        FeelKind.Null => [new("anything")],
+        FeelKind.Boolean => [.. Values(column), column.Ends.Length == 2 ? null : new($"= {(column.Ends[0].IsTrue ? "false" : "true")}")],
+        FeelKind.String => [.. Values(column), new("anything else")],
+        _ => Ordered(column.Ends.ToArray()),
     };
 
-    private static FeelValue Step(FeelValue from, int by) => from.Kind switch
-    {
-        FeelKind.Number => FeelNumber.Add(from.AsNumber, by) is { } next ? FeelValue.Of(next) : from,
-        FeelKind.Date => FeelValue.OfDate(from.Days + by),
-        FeelKind.MonthsDuration => FeelValue.OfMonths(from.Months + by),
-        _ => FeelValue.OfNanoseconds(from.Nanoseconds + by),
-    };
+    private static IEnumerable<Piece> Values(Column column) =>
+        column.Ends.ToArray().Select(v => new Piece(v.Kind == FeelKind.String ? $"= \"{v.AsString}\"" : $"= {v}"));
 
-    private static FeelValue Other(List<FeelValue> ends)
+    private static IEnumerable<Piece?> Ordered(FeelValue[] ends)
     {
-        var text = "…";
-        while (ends.Any(v => v.AsString == text))
-            text += "…";
-        return FeelValue.Of(text);
+        yield return new($"< {ends[0]}", null, ends[0]);
+        for (var i = 0; i < ends.Length; i++)
+        {
+            yield return new($"= {ends[i]}", ends[i], ends[i], true, true);
+            if (i + 1 < ends.Length)
+                yield return HasBetween(ends[i], ends[i + 1]) ? new($"in ({ends[i]}..{ends[i + 1]})", ends[i], ends[i + 1]) : null;
+        }
+
+        yield return new($"> {ends[^1]}", ends[^1], null);
     }
+
+    private static bool HasBetween(FeelValue low, FeelValue high) => low.Kind switch
+    {
+        FeelKind.Date => high.Days - low.Days > 1,
+        FeelKind.MonthsDuration => high.Months - low.Months > 1,
+        FeelKind.DaysDuration => high.Nanoseconds - low.Nanoseconds > 1,
+        _ => true,
+    };
 }
 
-/// <summary>A piece of a column's values: one of them, and words for all.</summary>
-/// <param name="Sample">A value of it.</param>
+/// <summary>A piece of a column's values.</summary>
 /// <param name="Words">How a person reads it, after the column's expression.</param>
 /// <param name="Low">Lower end; null where there is none.</param>
 /// <param name="High">Upper end; null where there is none.</param>
 /// <param name="LowIncluded">Whether the lower end belongs to it.</param>
 /// <param name="HighIncluded">Whether the upper end belongs to it.</param>
-internal sealed record Piece(
-    FeelValue Sample, string Words, FeelValue? Low = null, FeelValue? High = null, bool LowIncluded = false, bool HighIncluded = false);
+internal sealed record Piece(string Words, FeelValue? Low = null, FeelValue? High = null, bool LowIncluded = false, bool HighIncluded = false)
+{
+    /// <summary>Its place in the column.</summary>
+    internal int Index { get; init; }
+}

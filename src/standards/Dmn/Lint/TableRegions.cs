@@ -1,7 +1,6 @@
 using System.Collections;
 using Tongban.Dmn.Tables;
 using Tongban.Feel;
-using Tongban.Feel.Evaluation;
 
 namespace Tongban.Dmn.Lint;
 
@@ -89,46 +88,13 @@ internal sealed class TableRegions
 
     private Domain ColumnOf(int column)
     {
-        var named = new List<FeelValue>();
-        for (var r = 0; r < Rules; r++)
-        {
-            if (Named(r, column) is not { } values)
-            {
-                Opaque.Add((r, column));
-                return Domain.Of([])!;
-            }
-
-            named.AddRange(values);
-        }
-
-        var allowed = _table.Allowed[column];
-        if (allowed is not null && Domain.Named(allowed) is { } ends)
-            named.AddRange(ends);
-        if (Domain.Of(named) is { } domain)
-            return allowed is null || named.Count == 0 ? domain : domain.Where(v => Passes(allowed, v));
-        Opaque.Add((0, column));
-        return Domain.Of([])!;
+        var cells = _table.Rules.Select(r => r.Cells[column].Test).ToArray();
+        if ((Column.Of([.. cells, _table.Allowed[column]]) ?? Column.Of(cells)) is { } cut)
+            return new(cut, _table.Allowed[column]);
+        Opaque.Add((Array.FindIndex(cells, c => c is not null && Column.Of([c]) is null) is >= 0 and var rule ? rule : 0, column));
+        return new(Column.Of([])!, null);
     }
 
-    private IEnumerable<FeelValue>? Named(int rule, int column) => Domain.Named(_table.Rules[rule].Cells[column].Test);
-
-    private BitArray Taken(Cell cell, int column)
-    {
-        var pieces = _columns[column].Pieces;
-        var taken = new BitArray(pieces.Count, true);
-        if (cell.Test is { } test && !Opaque.Any(o => o.Column == column))
-            for (var p = 0; p < pieces.Count; p++)
-                taken[p] = Passes(test, pieces[p].Sample);
-        return taken;
-    }
-
-    private bool Passes(Node test, FeelValue value)
-    {
-        var run = Run.Rent(FeelOptions.Default);
-        var slots = new FeelValue[((TestsNode)test).Slot + 1];
-        slots[_table.Tested] = value;
-        var passes = test.Eval(new Frame(slots, null), run).IsTrue;
-        Run.Return(run);
-        return passes;
-    }
+    private BitArray Taken(Cell cell, int column) =>
+        Opaque.Any(o => o.Column == column) ? new(_columns[column].Pieces.Count, true) : _columns[column].Taken(cell.Test);
 }

@@ -8,6 +8,9 @@ namespace Tongban.Dmn;
 public sealed class DmnModel
 {
     private readonly Element[] _elements;
+
+    // One run is kept for the next decision, whichever thread makes it; decisions at the same time take new ones.
+    private GraphRun? _spare;
     private readonly Dictionary<string, DecisionElement> _decisions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ServiceElement> _services = new(StringComparer.Ordinal);
 
@@ -68,7 +71,7 @@ public sealed class DmnModel
     /// </summary>
     public DmnResult Decide(string decision, FeelContext inputs, FeelOptions options, bool trace = false)
         => _decisions.TryGetValue(decision, out var d)
-            ? Run(inputs, options, trace, (graph, run) => graph.Value(d, run))
+            ? Run(d, inputs, options, trace)
             : throw new ArgumentException($"The model has no decision '{decision}'.", nameof(decision));
 
     /// <summary>
@@ -78,25 +81,19 @@ public sealed class DmnModel
     public DmnResult DecideService(string service, FeelContext inputs, FeelOptions options, bool trace = false)
     {
         if (!_services.TryGetValue(service, out var s)) throw new ArgumentException($"The model has no decision service '{service}'.", nameof(service));
-        return Run(inputs, options, trace, (graph, run) =>
-        {
-            foreach (var input in s.Inputs)
-                graph.Set(input, input.Type.TryCoerce(inputs[input.Name], out var v) ? v
-                    : run.Fail(FeelCodes.Type, $"The input '{input.Name}' is not of its declared type.", default));
-            return ServiceFunction.Result(s, graph, run);
-        });
+        return Run(s, inputs, options, trace);
     }
 
-    private DmnResult Run(FeelContext inputs, FeelOptions options, bool trace, Func<GraphRun, Run, FeelValue> start)
+    private DmnResult Run(Element asked, FeelContext inputs, FeelOptions options, bool trace)
     {
         var run = Feel.Evaluation.Run.Rent(options);
         var decisions = trace ? new List<DmnDecisionTrace>() : null;
-        var graph = new GraphRun(_elements.Length, inputs, decisions);
+        var graph = (Interlocked.Exchange(ref _spare, null) ?? new GraphRun(_elements.Length)).Begin(inputs, decisions);
         run.Host = graph;
         FeelValue value;
         try
         {
-            value = start(graph, run);
+            value = asked is ServiceElement service ? Serve(service, inputs, graph, run) : graph.Value(asked, run);
         }
         catch (Run.BudgetSpent spent)
         {
@@ -104,6 +101,16 @@ public sealed class DmnModel
         }
         var result = new DmnResult(value, graph.Located(run), decisions is null ? null : new DmnTrace(decisions));
         Feel.Evaluation.Run.Return(run);
+        graph.End();
+        _spare = graph;
         return result;
+    }
+
+    private static FeelValue Serve(ServiceElement service, FeelContext inputs, GraphRun graph, Run run)
+    {
+        foreach (var input in service.Inputs)
+            graph.Set(input, input.Type.TryCoerce(inputs[input.Name], out var v) ? v
+                : run.Fail(FeelCodes.Type, $"The input '{input.Name}' is not of its declared type.", default));
+        return ServiceFunction.Result(service, graph, run);
     }
 }

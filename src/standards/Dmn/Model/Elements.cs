@@ -34,8 +34,11 @@ internal sealed class InputElement(int index, string id, string name, string ns)
 internal sealed record Requirement(string Name, Element? Element, IReadOnlyList<Requirement>? Under)
 {
     internal FeelValue Value(GraphRun graph, Run run)
-        => Element is not null ? graph.Value(Element, run)
-            : FeelValue.Of(FeelContext.Of(Under!.Select(u => KeyValuePair.Create(u.Name, u.Value(graph, run)))));
+        => Element is not null ? graph.Value(Element, run) : Import(graph, run);
+
+    // Apart from Value, whose common case is then without a closure.
+    private FeelValue Import(GraphRun graph, Run run)
+        => FeelValue.Of(FeelContext.Of(Under!.Select(u => KeyValuePair.Create(u.Name, u.Value(graph, run)))));
 
     internal IEnumerable<Element> Elements => Element is not null ? [Element] : Under!.SelectMany(u => u.Elements);
 }
@@ -56,7 +59,8 @@ internal sealed class DecisionElement(int index, string id, string name, string 
     internal override FeelValue Value(GraphRun graph, Run run)
     {
         run.Enter();
-        var slots = new FeelValue[Math.Max(Code?.Slots ?? 0, Requirements.Count)];
+        var frame = graph.FrameOf(this, Math.Max(Code?.Slots ?? 0, Requirements.Count));
+        var slots = frame.Slots;
         for (var i = 0; i < Requirements.Count; i++) slots[i] = Requirements[i].Value(graph, run);
         var before = run.Diagnostics.Count;
         var outerTables = graph.BeginDecision();
@@ -65,11 +69,12 @@ internal sealed class DecisionElement(int index, string id, string name, string 
         else if (Code is null) v = run.Fail(FeelCodes.Type, $"The decision '{Name}' has no logic.", default);
         else
         {
-            v = Code.Root.Eval(new Frame(slots, null), run);
+            v = Code.Root.Eval(frame, run);
             if (!Type.TryCoerce(v, out var typed)) typed = run.Fail(FeelCodes.Type, $"The result of '{Name}' is not of its declared type.", default);
             v = typed;
         }
         graph.EndDecision(this, slots, v, run, before, outerTables);
+        Array.Clear(slots);
         run.Leave();
         return v;
     }
@@ -116,7 +121,7 @@ internal sealed class ServiceFunction(ServiceElement service, int count) : FeelF
         if (arguments.Length != service.Inputs.Count)
             return run.Fail(FeelCodes.Arguments, $"The service '{service.Name}' takes {service.Inputs.Count} arguments, not {arguments.Length}.", span);
         var outer = (GraphRun)run.Host!;
-        var inner = new GraphRun(count, FeelContext.Empty, outer.Trace);
+        var inner = new GraphRun(count).Begin(FeelContext.Empty, outer.Trace);
         for (var i = 0; i < arguments.Length; i++)
         {
             if (!service.Inputs[i].Type.TryCoerce(arguments[i], out var v))

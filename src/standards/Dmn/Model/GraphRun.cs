@@ -3,11 +3,14 @@ using Tongban.Feel.Evaluation;
 
 namespace Tongban.Dmn.Model;
 
-/// <summary>One run over the graph: each element's value is found once.</summary>
-internal sealed class GraphRun(int count, FeelContext inputs, List<DmnDecisionTrace>? trace)
+/// <summary>One run over the graph: each element's value is found once. It can be used again, so that a decision need not allocate.</summary>
+internal sealed class GraphRun(int count)
 {
     private readonly FeelValue[] _values = new FeelValue[count];
     private readonly bool[] _known = new bool[count];
+    private readonly Frame?[] _frames = new Frame?[count];
+    private FeelContext inputs = FeelContext.Empty;
+    private List<DmnDecisionTrace>? trace;
     private List<DmnTableTrace>? _tables;
     private List<DmnDiagnostic>? _located;
     private int _locatedUpTo;
@@ -15,6 +18,23 @@ internal sealed class GraphRun(int count, FeelContext inputs, List<DmnDecisionTr
     internal int ElementCount => count;
 
     internal List<DmnDecisionTrace>? Trace => trace;
+
+    internal GraphRun Begin(FeelContext given, List<DmnDecisionTrace>? traced)
+    {
+        (inputs, trace) = (given, traced);
+        return this;
+    }
+
+    /// <summary>Forgets everything of this run.</summary>
+    internal void End()
+    {
+        Array.Clear(_values);
+        Array.Clear(_known);
+        (inputs, trace, _tables, _located, _locatedUpTo) = (FeelContext.Empty, null, null, null, 0);
+    }
+
+    /// <summary>The frame in which an element is evaluated, once a run; functions keep copies of it.</summary>
+    internal Frame FrameOf(Element element, int slots) => _frames[element.Index] ??= new Frame(new FeelValue[slots], null);
 
     internal FeelValue Value(Element element, Run run)
     {
@@ -51,9 +71,14 @@ internal sealed class GraphRun(int count, FeelContext inputs, List<DmnDecisionTr
             _locatedUpTo = diagnostics.Count;
         }
         if (trace is null) return;
-        var inputs = decision.Requirements.Select((r, i) => KeyValuePair.Create(r.Name, slots[i])).Where(p => p.Value.Kind != FeelKind.Function);
-        trace.Add(new(decision.Id, decision.Name, [.. inputs], value, _tables ?? [], decision.Authorities, [.. diagnostics.Skip(before)]));
+        Record(decision, slots, value, [.. diagnostics.Skip(before)]);
         _tables = outer;
+    }
+
+    private void Record(DecisionElement decision, FeelValue[] slots, FeelValue value, IReadOnlyList<FeelDiagnostic> diagnostics)
+    {
+        var given = decision.Requirements.Select((r, i) => KeyValuePair.Create(r.Name, slots[i])).Where(p => p.Value.Kind != FeelKind.Function);
+        trace!.Add(new(decision.Id, decision.Name, [.. given], value, _tables ?? [], decision.Authorities, diagnostics));
     }
 
     internal IReadOnlyList<DmnDiagnostic> Located(Run run)

@@ -1,65 +1,70 @@
 using Tongban.Feel;
-using Tongban.Feel.Evaluation;
 
 namespace Tongban.Dmn.Tables;
 
 /// <summary>
-/// Narrows a large table by one column of equalities: the rules whose cell names the value, with those whose cell takes anything.
-/// All other cells are still tested, so the index changes the speed and nothing else.
+/// Finds the rules that match without trying each: for every piece of a column the set of rules that take it, as bits; the sets of the
+/// values' pieces are intersected. Columns without pieces are still tested cell by cell, for the rules that are left.
 /// </summary>
 internal sealed class TableIndex
 {
-    private const int Worthwhile = 16;
-    private readonly int _column;
-    private readonly Dictionary<FeelValue, int[]> _rules;
-    private readonly int[] _others;
-    private readonly FeelKind _kind;
+    // Beyond this the sets of one column would take more memory than they save time: 16 MB.
+    private const long MostWords = 2_000_000;
 
-    private TableIndex(int column, FeelKind kind, Dictionary<FeelValue, int[]> rules, int[] others)
-        => (_column, _kind, _rules, _others) = (column, kind, rules, others);
+    private readonly (int Input, Column Column, ulong[] Rules)[] _columns;
 
+    private TableIndex((int, Column, ulong[])[] columns, int[] others, int words) => (_columns, Others, Words) = (columns, others, words);
+
+    /// <summary>Columns that are not indexed.</summary>
+    internal int[] Others { get; }
+
+    /// <summary>Words of 64 rules.</summary>
+    internal int Words { get; }
+
+    /// <summary>The index of a table; null when no column can be indexed.</summary>
     internal static TableIndex? Build(Rule[] rules, int columns)
     {
-        if (rules.Length < Worthwhile) return null;
-        TableIndex? best = null;
+        var words = (rules.Length + 63) / 64;
+        var indexed = new List<(int, Column, ulong[])>();
         for (var c = 0; c < columns; c++)
         {
-            var index = OfColumn(rules, c);
-            if (index is not null && (best is null || index._rules.Count > best._rules.Count)) best = index;
-        }
-        return best is { _rules.Count: > 1 } ? best : null;
-    }
-
-    private static TableIndex? OfColumn(Rule[] rules, int column)
-    {
-        var keys = new Dictionary<FeelValue, List<int>>();
-        var any = new List<int>();
-        var kind = FeelKind.Null;
-        for (var r = 0; r < rules.Length; r++)
-        {
-            switch (rules[r].Cells[column].Test)
+            if (Column.Of(rules.Select(r => r.Cells[c].Test)) is not { Pieces: > 1 } column || (long)column.Pieces * words > MostWords)
+                continue;
+            var sets = new ulong[column.Pieces * words];
+            for (var r = 0; r < rules.Length; r++)
             {
-                case null: any.Add(r); break;
-                case TestsNode { Negated: false } tests when tests.Tests.All(t => t.Node is ConstantNode { Value.Kind: FeelKind.String or FeelKind.Number or FeelKind.Boolean }):
-                    foreach (var (node, _) in tests.Tests)
-                    {
-                        var v = ((ConstantNode)node).Value;
-                        if (kind == FeelKind.Null) kind = v.Kind;
-                        if (v.Kind != kind) return null;
-                        if (!keys.TryGetValue(v, out var list)) keys[v] = list = [];
-                        if (list.Count == 0 || list[^1] != r) list.Add(r);
-                    }
-                    break;
-                default: return null;
+                var taken = column.Taken(rules[r].Cells[c].Test)!;
+                for (var p = 0; p < column.Pieces; p++)
+                    if (taken[p])
+                        sets[p * words + r / 64] |= 1UL << (r % 64);
             }
+
+            indexed.Add((c, column, sets));
         }
-        return new(column, kind, keys.ToDictionary(k => k.Key, k => k.Value.Concat(any).Order().ToArray()), [.. any]);
+
+        // A column in which no cell tests anything needs neither index nor test.
+        var others = Enumerable.Range(0, columns).Where(c => !indexed.Any(i => i.Item1 == c) && rules.Any(r => r.Cells[c].Test is not null)).ToArray();
+        return indexed.Count == 0 || rules.Length < 2 ? null : new([.. indexed], others, words);
     }
 
-    /// <summary>The rules to test, in order; null when the value is of another kind and every rule must say so itself.</summary>
-    internal int[]? Candidates(ReadOnlySpan<FeelValue> values)
+    /// <summary>Sets the bits of the rules whose indexed cells take the values; false when a value is of a kind the cells must judge themselves.</summary>
+    internal bool TryMatch(ReadOnlySpan<FeelValue> values, Span<ulong> rules)
     {
-        var v = values[_column];
-        return v.Kind != _kind ? null : _rules.TryGetValue(v, out var rules) ? rules : _others;
+        var first = true;
+        foreach (var (input, column, sets) in _columns)
+        {
+            var piece = column.Find(values[input]);
+            if (piece < 0)
+                return false;
+            var set = sets.AsSpan(piece * Words, Words);
+            if (first)
+                set.CopyTo(rules);
+            else
+                for (var w = 0; w < set.Length; w++)
+                    rules[w] &= set[w];
+            first = false;
+        }
+
+        return true;
     }
 }

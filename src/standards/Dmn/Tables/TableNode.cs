@@ -26,8 +26,6 @@ internal sealed class TableNode(
 
     internal Node?[] Allowed => allowed;
 
-    internal int Tested => tested;
-
     internal string[] InputTexts => texts;
 
     internal OutputColumn[] Outputs => outputs;
@@ -49,26 +47,45 @@ internal sealed class TableNode(
         var single = policy is "FIRST" && !traced;
         var hits = new Matches(rules.Length);
         List<DmnRuleTrace>? trace = traced ? [] : null;
-        var candidates = traced || _index is null ? null : _index.Candidates(values);
-        var count = candidates?.Length ?? rules.Length;
-        for (var k = 0; k < count; k++)
+        if (traced || _index is null || !Indexed(values, ref hits, single, frame, run))
         {
-            var r = candidates?[k] ?? k;
-            var failed = FirstFailing(rules[r], values, frame, run, out var unknown);
-            if (failed < 0) hits.Add(r);
-            trace?.Add(new(r + 1, rules[r].Id, failed < 0, failed < 0 ? null : Trace(rules[r].Cells[failed], failed, unknown)));
-            if (failed < 0 && single) break;
+            for (var r = 0; r < rules.Length; r++)
+            {
+                var failed = FirstFailing(rules[r], values, null, frame, run, out var unknown);
+                if (failed < 0) hits.Add(r);
+                trace?.Add(new(r + 1, rules[r].Id, failed < 0, failed < 0 ? null : Trace(rules[r].Cells[failed], failed, unknown)));
+                if (failed < 0 && single) break;
+            }
         }
         if (trace is not null) graph!.Add(new(id, policy, texts, [.. values], trace));
         return Hits.Result(this, hits, aggregation, frame, run);
     }
 
-    private int FirstFailing(Rule rule, ReadOnlySpan<FeelValue> values, Frame frame, Run run, out bool unknown)
+    private bool Indexed(ReadOnlySpan<FeelValue> values, ref Matches hits, bool single, Frame frame, Run run)
+    {
+        Span<ulong> left = _index!.Words <= 64 ? stackalloc ulong[_index.Words] : new ulong[_index.Words];
+        if (!_index.TryMatch(values, left)) return false;
+        for (var w = 0; w < left.Length; w++)
+        {
+            for (var bits = left[w]; bits != 0; bits &= bits - 1)
+            {
+                var r = w * 64 + System.Numerics.BitOperations.TrailingZeroCount(bits);
+                if (_index.Others.Length > 0 && FirstFailing(rules[r], values, _index.Others, frame, run, out _) >= 0) continue;
+                hits.Add(r);
+                if (single) return true;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>The first cell that does not hold, among some columns or all; -1 when all hold.</summary>
+    private int FirstFailing(Rule rule, ReadOnlySpan<FeelValue> values, int[]? columns, Frame frame, Run run, out bool unknown)
     {
         unknown = false;
         var cells = rule.Cells;
-        for (var i = 0; i < cells.Length; i++)
+        for (var k = 0; k < (columns?.Length ?? cells.Length); k++)
         {
+            var i = columns?[k] ?? k;
             if (cells[i].Test is not { } test) continue;
             frame.Slots[tested] = values[i];
             var v = test.Eval(frame, run);

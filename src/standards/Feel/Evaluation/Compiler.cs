@@ -29,7 +29,12 @@ internal sealed class Compiler
         return slot;
     }
 
-    internal void Forget(int count = 1) => _scope.RemoveRange(_scope.Count - count, count);
+    /// <summary>Leaves the scope of the last names; their slots are free again, since functions keep copies of what they captured.</summary>
+    internal void Forget(int count = 1)
+    {
+        _scope.RemoveRange(_scope.Count - count, count);
+        _slots -= count;
+    }
 
     internal int? Find(string name)
     {

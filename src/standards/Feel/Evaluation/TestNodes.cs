@@ -33,8 +33,6 @@ internal sealed class TestsNode(Node operand, int slot, (Node Node, bool UsesOpe
 
     internal Node Operand => operand;
 
-    internal int Slot => slot;
-
     internal override FeelValue Eval(Frame frame, Run run)
     {
         var v = operand.Eval(frame, run);

@@ -26,7 +26,6 @@ internal sealed partial class Parser
         _tokens = text.Length > MaxLength ? [new(TokenKind.Bad, "a text that is too long", default)] : Lexer.Read(text);
         _names = new NameTable();
         _types = types;
-        foreach (var n in Functions.Library.MultiwordNames) _names.Add(n);
         foreach (var n in names) _names.Add(n);
     }
 

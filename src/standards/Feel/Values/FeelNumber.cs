@@ -44,6 +44,9 @@ public readonly partial struct FeelNumber : IEquatable<FeelNumber>, IComparable<
 
     internal ulong Low => _low;
 
+    // The coefficient is one of 64 bits.
+    private bool IsSmall => (long)_high == (long)_low >> 63;
+
     /// <summary>-1, 0 or 1.</summary>
     public int Sign => (_high | _low) == 0 ? 0 : (long)_high < 0 ? -1 : 1;
 
@@ -170,6 +173,8 @@ public readonly partial struct FeelNumber : IEquatable<FeelNumber>, IComparable<
     public int CompareTo(FeelNumber other)
     {
         if (_exponent == other._exponent) return Coefficient.CompareTo(other.Coefficient);
+        if (Math.Abs(_exponent - other._exponent) is <= 18 and var apart && IsSmall && other.IsSmall)
+            return _exponent > other._exponent ? (Coefficient * Powers[apart]).CompareTo(other.Coefficient) : Coefficient.CompareTo(other.Coefficient * Powers[apart]);
         int s = Sign, t = other.Sign;
         if (s != t) return s.CompareTo(t);
         if (s == 0) return 0;

@@ -82,13 +82,18 @@ public sealed class FeelType
             Form.Any => true,
             Form.Null => v.IsNull,
             Form.Simple => v.Kind == _kind,
-            Form.List => v.AsList is { } l && (_element!.IsPlain || l.Items.All(i => _element.HasOrNull(i, constraints))),
+            Form.List => v.AsList is { } l && (_element!.IsPlain || AllHave(l, constraints)),
             Form.Range => v.AsRange is { } r && (_element!.IsAny || (_element.HasOrNull(r.Low, false) && _element.HasOrNull(r.High, false))),
-            Form.Context => v.AsContext is { } c && (Members is null || Members.All(m => c.TryGet(m.Key, out var x) && m.Value.HasOrNull(x, constraints))),
+            Form.Context => v.AsContext is { } c && (Members is null || MembersHave(c, constraints)),
             _ => v.AsFunction is { } f && (_element is null || f.Type.IsSubtypeOf(this)),
         };
         return has && (!constraints || Allowed is null || Allowed(v));
     }
+
+    // Apart from Has, so that simple types, the common case, make no closure.
+    private bool AllHave(FeelList list, bool constraints) => list.Items.All(i => _element!.HasOrNull(i, constraints));
+
+    private bool MembersHave(FeelContext context, bool constraints) => Members!.All(m => context.TryGet(m.Key, out var x) && m.Value.HasOrNull(x, constraints));
 
     private bool IsPlain => _form == Form.Any && Allowed is null;
 

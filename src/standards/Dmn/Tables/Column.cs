@@ -1,0 +1,144 @@
+using System.Collections;
+using Tongban.Feel;
+using Tongban.Feel.Evaluation;
+
+namespace Tongban.Dmn.Tables;
+
+/// <summary>
+/// A column's values cut where its cells name them, so that all values of a piece fare alike in every cell. Ordered values: piece 2i is
+/// what lies before end i, piece 2i + 1 the end itself, the last what lies after all ends. Texts and booleans: piece i is value i, the last
+/// any other. Only for columns whose cells are constants, comparisons with constants and intervals of them, all of one kind.
+/// </summary>
+internal sealed class Column
+{
+    private readonly FeelKind _kind;
+    private readonly FeelValue[] _ends;
+    private readonly Dictionary<FeelValue, int>? _named;
+
+    private Column(FeelKind kind, FeelValue[] ends)
+    {
+        (_kind, _ends) = (kind, ends);
+        if (IsOrdered)
+            Array.Sort(_ends, (a, b) => Comparison.Compare(a, b)!.Value);
+        else
+            _named = _ends.Select((v, i) => (v, i)).ToDictionary(e => e.v, e => e.i);
+    }
+
+    internal bool IsOrdered => _kind is FeelKind.Number or FeelKind.Date or FeelKind.DaysDuration or FeelKind.MonthsDuration;
+
+    /// <summary>Null for a column whose cells name no value.</summary>
+    internal FeelKind Kind => _kind;
+
+    internal ReadOnlySpan<FeelValue> Ends => _ends;
+
+    internal int Pieces => IsOrdered ? _ends.Length * 2 + 1 : _ends.Length + 1;
+
+    /// <summary>The column of these cells; null when one of them is anything else, or the values are of several kinds or a kind without pieces.</summary>
+    internal static Column? Of(IEnumerable<Node?> cells)
+    {
+        var ends = new List<FeelValue>();
+        foreach (var cell in cells)
+        {
+            if (Named(cell) is not { } named)
+                return null;
+            ends.AddRange(named.Where(v => !v.IsNull));
+        }
+
+        var kind = ends.Count == 0 ? FeelKind.Null : ends[0].Kind;
+        return kind is FeelKind.Time or FeelKind.DateTime || ends.Any(v => v.Kind != kind) ? null : new(kind, [.. ends.Distinct()]);
+    }
+
+    /// <summary>The piece a value lies in; -1 for a value of another kind, which the cells must judge themselves.</summary>
+    internal int Find(in FeelValue value)
+    {
+        if (_kind == FeelKind.Null)
+            return 0;
+        if (value.Kind != _kind)
+            return -1;
+        if (_named is not null)
+            return _named.TryGetValue(value, out var named) ? named : _ends.Length;
+        var (low, high) = (0, _ends.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            var c = Comparison.Compare(_ends[middle], value)!.Value;
+            if (c == 0)
+                return middle * 2 + 1;
+            if (c < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low * 2;
+    }
+
+    /// <summary>The pieces that a cell takes; null for a cell with anything but constants, comparisons and intervals.</summary>
+    internal BitArray? Taken(Node? cell)
+    {
+        if (Named(cell) is null)
+            return null;
+        var taken = new BitArray(Pieces, cell is null);
+        if (cell is not TestsNode tests)
+            return taken;
+        foreach (var (node, _) in tests.Tests)
+        {
+            switch (node)
+            {
+                case ConstantNode { Value.AsRange: { } range }:
+                    Take(taken, range.Low.IsNull ? 0 : Find(range.Low) + (range.LowIncluded ? 0 : 1), range.High.IsNull ? Pieces - 1 : Find(range.High) - (range.HighIncluded ? 0 : 1));
+                    break;
+                case TestRangeNode { Endpoint: ConstantNode { Value: var end }, Operator: var op }: Take(taken, op, Find(end)); break;
+                default: taken[Find(((ConstantNode)node).Value)] = true; break;
+            }
+        }
+
+        return tests.Negated ? taken.Not() : taken;
+    }
+
+    private void Take(BitArray taken, string op, int end)
+    {
+        switch (op)
+        {
+            case "<": Take(taken, 0, end - 1); break;
+            case "<=": Take(taken, 0, end); break;
+            case ">": Take(taken, end + 1, Pieces - 1); break;
+            case ">=": Take(taken, end, Pieces - 1); break;
+            case "=": taken[end] = true; break;
+            default:
+                Take(taken, 0, end - 1);
+                Take(taken, end + 1, Pieces - 1);
+                break;
+        }
+    }
+
+    private static void Take(BitArray taken, int from, int to)
+    {
+        for (var p = from; p <= to; p++)
+            taken[p] = true;
+    }
+
+    /// <summary>The values a cell names; null for a cell with anything but constants, comparisons and intervals.</summary>
+    private static List<FeelValue>? Named(Node? cell)
+    {
+        var values = new List<FeelValue>();
+        if (cell is null)
+            return values;
+        if (cell is not TestsNode { Operand: SlotNode } tests)
+            return null;
+        foreach (var (node, _) in tests.Tests)
+        {
+            switch (node)
+            {
+                case ConstantNode { Value.AsRange: { Operator: null } range } when HasOrder(range.Low) && HasOrder(range.High): values.AddRange([range.Low, range.High]); break;
+                case ConstantNode { Value.Kind: FeelKind.Boolean or FeelKind.String or FeelKind.Number or FeelKind.Date or FeelKind.DaysDuration or FeelKind.MonthsDuration } constant: values.Add(constant.Value); break;
+                case TestRangeNode { Endpoint: ConstantNode end, Operator: var op } when HasOrder(end.Value) || (op is "=" or "!=" && end.Value.Kind is FeelKind.String or FeelKind.Boolean): values.Add(end.Value); break;
+                default: return null;
+            }
+        }
+
+        return values;
+    }
+
+    private static bool HasOrder(FeelValue v) => v.Kind is FeelKind.Number or FeelKind.Date or FeelKind.DaysDuration or FeelKind.MonthsDuration;
+}
