@@ -71,4 +71,28 @@ public sealed class DecideTests : IDisposable
 
     [Fact]
     public async Task Missing_File_IsTwo() => Assert.Equal(2, (await Tongban.Run("decide", "/nowhere/model.dmn")).Exit);
+
+    [Fact]
+    public async Task Sql_OfADecision_IsPrinted()
+    {
+        var path = given.File("age.dmn", Age("age >= 18"));
+        var answer = await Tongban.Run("decide", "--sql", "duckdb", path);
+        Assert.Equal((0, ""), (answer.Exit, answer.Error));
+        Assert.Equal("(\"age\" >= CAST('18' AS DECIMAL(2, 0)))", answer.Out.Trim());
+    }
+
+    [Fact]
+    public async Task Sql_OfWhatItCannotHold_IsTwoNamingTheConstruct()
+    {
+        var answer = await Tongban.Run("decide", given.File("age.dmn", Age("1 + age / 3")), "--sql", "postgresql");
+        Assert.Equal((2, ""), (answer.Exit, answer.Out));
+        Assert.Contains("at 5, 7 characters: division", answer.Error, StringComparison.Ordinal);
+    }
+
+    private static string Age(string text) => $"""
+        <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="m" name="m" namespace="urn:m">
+        <inputData id="i" name="age"><variable name="age" typeRef="number"/></inputData>
+        <decision id="d" name="grown up"><variable name="grown up"/><informationRequirement><requiredInput href="#i"/></informationRequirement>
+        <literalExpression><text>{System.Security.SecurityElement.Escape(text)}</text></literalExpression></decision></definitions>
+        """;
 }

@@ -16,7 +16,10 @@ internal static class DecideCommand
         var input = new Option<string?>("--input") { Description = "JSON object of the inputs by name; none when left out" };
         var trace = new Option<bool>("--trace") { Description = "Print value, diagnostics and how it came about" };
         var check = new Option<bool>("--check") { Description = "Print the model's lints as JSON; exit code 1 when there are any" };
-        var command = new Command("decide", "Makes the decisions of a model") { model, decision, service, input, trace, check };
+        var sql = new Option<string?>("--sql") { Description = "Print the decision as one SQL expression: duckdb or postgresql" };
+        sql.AcceptOnlyFromAmong("duckdb", "postgresql");
+        var number = new Option<string>("--number") { Description = "With --sql: digits and scale of number columns", DefaultValueFactory = _ => "15,3" };
+        var command = new Command("decide", "Makes the decisions of a model") { model, decision, service, input, trace, check, sql, number };
         command.SetAction(arguments =>
         {
             var path = arguments.GetValue(model)!;
@@ -27,6 +30,8 @@ internal static class DecideCommand
                 return PrintLints(checkedModel, loaded.Problems);
             if (loaded.Model is not { } read || loaded.Problems.Any(p => p.Severity == DmnSeverity.Error))
                 return TellProblems(path, loaded.Problems);
+            if (arguments.GetValue(sql) is { } dialect)
+                return DecisionSql.Print(path, read, arguments.GetValue(decision), dialect, arguments.GetValue(number)!);
             var inputs = FeelContext.Empty;
             if (arguments.GetValue(input) is { } file && !FeelInput.TryRead(file, out inputs))
                 return CommandFailure.BadInput;
@@ -85,7 +90,7 @@ internal static class DecideCommand
         return CommandFailure.BadInput;
     }
 
-    private static int Unknown(string path, string kind, string name, IEnumerable<string> known) =>
+    internal static int Unknown(string path, string kind, string name, IEnumerable<string> known) =>
         CommandFailure.Tell(path, $"the model has no {kind} '{name}'; it has {string.Join(", ", known.Select(k => $"'{k}'"))}");
 
     // JSON has no dates: texts become what the model declares its inputs to be.

@@ -48,6 +48,8 @@ public sealed class DmnModel
 
     internal IReadOnlyList<Element> Elements => _elements;
 
+    internal DecisionElement? Decision(string name) => _decisions.GetValueOrDefault(name);
+
     private void Index(Element e, string key)
     {
         if (e is DecisionElement d) _decisions.TryAdd(key, d);

@@ -28,6 +28,10 @@ internal sealed class TableNode(
 
     internal string[] InputTexts => texts;
 
+    internal Node[] Inputs => inputs;
+
+    internal string? Aggregation => aggregation;
+
     internal OutputColumn[] Outputs => outputs;
 
     internal override FeelValue Eval(Frame frame, Run run)

@@ -60,6 +60,10 @@ internal sealed class FunctionNode : Node
 
 internal sealed class InvokeNode(Node function, Node[] arguments, string[]? names, FeelSpan span) : Node(span)
 {
+    internal Node Function => function;
+
+    internal Node[] Arguments => arguments;
+
     /// <summary>Whether this writes a temporal literal: date("2021-01-01") and its like, the same whenever it is run.</summary>
     internal bool IsLiteral => names is null && function is ConstantNode { Value.AsFunction: Functions.Builtin { Name: "date" or "time" or "date and time" or "duration" } }
         && arguments.All(a => a is ConstantNode);

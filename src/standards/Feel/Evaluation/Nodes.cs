@@ -13,6 +13,8 @@ internal sealed class SlotNode(int slot, int up, FeelSpan span) : Node(span)
 {
     internal int Slot => slot;
 
+    internal int Up => up;
+
     internal override FeelValue Eval(Frame frame, Run run)
     {
         for (var i = up; i > 0; i--) frame = frame.Outer!;
@@ -34,6 +36,10 @@ internal sealed class ItemMemberNode(Node item, string name, Node otherwise, Fee
 
 internal sealed class AndNode(Node left, Node right, FeelSpan span) : Node(span)
 {
+    internal Node Left => left;
+
+    internal Node Right => right;
+
     internal override FeelValue Eval(Frame frame, Run run)
     {
         var a = left.Eval(frame, run);
@@ -46,6 +52,10 @@ internal sealed class AndNode(Node left, Node right, FeelSpan span) : Node(span)
 
 internal sealed class OrNode(Node left, Node right, FeelSpan span) : Node(span)
 {
+    internal Node Left => left;
+
+    internal Node Right => right;
+
     internal override FeelValue Eval(Frame frame, Run run)
     {
         var a = left.Eval(frame, run);
@@ -58,11 +68,19 @@ internal sealed class OrNode(Node left, Node right, FeelSpan span) : Node(span)
 
 internal sealed class CompareNode(string op, Node left, Node right, FeelSpan span) : Node(span)
 {
+    internal string Operator => op;
+
+    internal Node Left => left;
+
+    internal Node Right => right;
+
     internal override FeelValue Eval(Frame frame, Run run) => Operators.Compare(op, left.Eval(frame, run), right.Eval(frame, run), Span, run);
 }
 
 internal sealed class ArithmeticNode(char op, Node left, Node right, FeelSpan span) : Node(span)
 {
+    internal char Operator => op;
+
     internal Node Left => left;
 
     internal Node Right => right;
@@ -96,6 +114,12 @@ internal sealed class NegateNode(Node operand, FeelSpan span) : Node(span)
 
 internal sealed class BetweenNode(Node operand, Node low, Node high, FeelSpan span) : Node(span)
 {
+    internal Node Operand => operand;
+
+    internal Node Low => low;
+
+    internal Node High => high;
+
     internal override FeelValue Eval(Frame frame, Run run)
     {
         var v = operand.Eval(frame, run);
@@ -109,6 +133,12 @@ internal sealed class BetweenNode(Node operand, Node low, Node high, FeelSpan sp
 
 internal sealed class IfNode(Node condition, Node then, Node otherwise, bool strict, FeelSpan span) : Node(span)
 {
+    internal Node Condition => condition;
+
+    internal Node Then => then;
+
+    internal Node Otherwise => otherwise;
+
     internal override FeelValue Eval(Frame frame, Run run)
     {
         var c = condition.Eval(frame, run);
@@ -178,12 +208,20 @@ internal sealed class InstanceOfNode(Node operand, FeelType type, FeelSpan span)
 
 internal sealed class CoerceNode(Node operand, FeelType type, FeelSpan span) : Node(span)
 {
+    internal Node Operand => operand;
+
+    internal FeelType Type => type;
+
     internal override FeelValue Eval(Frame frame, Run run)
         => type.TryCoerce(operand.Eval(frame, run), out var v) ? v : run.Fail(FeelCodes.Type, "The value is not of the declared type.", Span);
 }
 
 internal sealed class PathNode(Node target, string member, FeelSpan span) : Node(span)
 {
+    internal Node Target => target;
+
+    internal string Name => member;
+
     private volatile Cached? _cached;
 
     private sealed record Cached(FeelShape Shape, int Index);

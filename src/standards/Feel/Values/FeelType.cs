@@ -31,6 +31,9 @@ public sealed class FeelType
     /// <summary>Whether this is Any.</summary>
     public bool IsAny => _form == Form.Any;
 
+    /// <summary>The kind of a simple type; null for any other.</summary>
+    internal FeelKind? SimpleKind => _form == Form.Simple ? _kind : null;
+
     internal FeelType[] ParameterTypes => _parameters;
 
     /// <summary>A constraint on values (allowed values), as a test of the value; null when there is none.</summary>
