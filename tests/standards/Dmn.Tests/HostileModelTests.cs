@@ -1,0 +1,68 @@
+using CsCheck;
+using Tongban.Feel;
+using Tongban.Testing;
+
+namespace Tongban.Dmn.Tests;
+
+/// <summary>Strangers' models: never thrown from, refused with a place, bounded.</summary>
+public sealed class HostileModelTests
+{
+    private static readonly string Sound = File.ReadAllText(Repository.At("packs", "eia-approval", "decisions", "acceptance.dmn"));
+
+    [Theory]
+    [InlineData("""<!DOCTYPE d SYSTEM "file:///etc/passwd"><definitions/>""")]
+    [InlineData("""<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><definitions name="&b;"/>""")]
+    [InlineData("<definitions")]
+    [InlineData("")]
+    [InlineData("no xml at all")]
+    public void Xml_ThatIsBadOrMean_IsRefusedWithItsLine(string xml)
+    {
+        var loaded = DmnModel.Load(xml);
+        Assert.Null(loaded.Model);
+        Assert.All(loaded.Problems, p => Assert.True(p.Line >= 1, p.ToString()));
+        Assert.NotEmpty(loaded.Problems);
+    }
+
+    [Fact]
+    public void Elements_AHundredThousandDeep_AreRefused()
+    {
+        var loaded = DmnModel.Load(string.Concat(Enumerable.Repeat("<context>", 100_000)) + string.Concat(Enumerable.Repeat("</context>", 100_000)));
+        Assert.Contains(loaded.Problems, p => p.Code == "dmn.depth");
+    }
+
+    [Fact]
+    public void Decisions_ThatRequireEachOther_AreRefused()
+    {
+        const string Xml = """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="m" name="m" namespace="urn:m">
+            <decision id="x" name="x"><variable name="x"/><informationRequirement><requiredDecision href="#y"/></informationRequirement><literalExpression><text>y</text></literalExpression></decision>
+            <decision id="y" name="y"><variable name="y"/><informationRequirement><requiredDecision href="#x"/></informationRequirement><literalExpression><text>x</text></literalExpression></decision>
+            </definitions>
+            """;
+        var loaded = DmnModel.Load(Xml);
+        Assert.Contains(loaded.Problems, p => p.Severity == DmnSeverity.Error && p.Line > 1);
+    }
+
+    [Fact]
+    public void Model_WithPiecesCutOutDoubledOrSwapped_NeverThrows() =>
+        Gen.Select(Gen.Int[0, Sound.Length - 1], Gen.Int[0, 400], Gen.Int[0, Sound.Length - 1], Gen.Int[0, 2]).Array[1, 4].Sample(cuts =>
+        {
+            var xml = Sound;
+            foreach (var (at, length, to, how) in cuts)
+            {
+                var from = Math.Min(at, xml.Length);
+                var piece = xml.Substring(from, Math.Min(length, xml.Length - from));
+                xml = how == 1 ? xml : xml.Remove(from, piece.Length);
+                if (how > 0)
+                    xml = xml.Insert(Math.Min(to, xml.Length), piece);
+            }
+
+            var loaded = DmnModel.Load(xml);
+            Assert.True(loaded.Model is not null || loaded.Problems.Count > 0);
+            var input = FeelContext.Of(("submit", FeelValue.Of(FeelContext.Of(("complete", FeelValue.True)))));
+            foreach (var decision in loaded.Model?.Decisions ?? [])
+                loaded.Model!.Decide(decision.Id, input, FeelOptions.Default, trace: true);
+            if (loaded.Model is not null)
+                DmnLint.Check(loaded.Model);
+        }, iter: 3_000);
+}
