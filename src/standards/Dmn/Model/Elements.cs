@@ -25,6 +25,7 @@ internal sealed class InputElement(int index, string id, string name, string ns)
     internal override FeelValue Value(GraphRun graph, Run run)
     {
         if (!graph.TryInput(this, out var given)) return FeelValue.Null;
+        if (Type.IsPlainly(given)) return given;
         return Type.TryCoerce(given, out var v) ? v
             : run.Fail(FeelCodes.Type, $"The input '{Name}' is not of its declared type or not among its allowed values.", default);
     }

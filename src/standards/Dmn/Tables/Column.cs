@@ -15,11 +15,20 @@ internal sealed class Column
     private readonly FeelValue[] _ends;
     private readonly Dictionary<FeelValue, int>? _named;
 
+    // The ends as whole multiples of one power of ten, which most numbers are: comparing these is comparing the numbers.
+    private readonly long[]? _whole;
+    private readonly int _exponent;
+
     private Column(FeelKind kind, FeelValue[] ends)
     {
         (_kind, _ends) = (kind, ends);
         if (IsOrdered)
+        {
             Array.Sort(_ends, (a, b) => Comparison.Compare(a, b)!.Value);
+            _exponent = ends.Length > 0 && kind == FeelKind.Number ? _ends[0].AsNumber.Exponent : 0;
+            if (kind == FeelKind.Number && _ends.All(e => e.AsNumber.Exponent == _exponent && e.AsNumber.IsSmall))
+                _whole = [.. _ends.Select(e => (long)e.AsNumber.Low)];
+        }
         else
             _named = _ends.Select((v, i) => (v, i)).ToDictionary(e => e.v, e => e.i);
     }
@@ -56,7 +65,13 @@ internal sealed class Column
         if (value.Kind != _kind)
             return -1;
         if (_named is not null)
-            return _named.TryGetValue(value, out var named) ? named : _ends.Length;
+            return FindNamed(value);
+        if (_whole is not null && value.AsNumber is { IsSmall: true } number && number.Exponent == _exponent)
+        {
+            var at = Array.BinarySearch(_whole, (long)number.Low);
+            return at >= 0 ? at * 2 + 1 : ~at * 2;
+        }
+
         var (low, high) = (0, _ends.Length);
         while (low < high)
         {
@@ -71,6 +86,20 @@ internal sealed class Column
         }
 
         return low * 2;
+    }
+
+    private int FindNamed(in FeelValue value)
+    {
+        if (_kind == FeelKind.Boolean)
+            return _ends[0].IsTrue == value.IsTrue ? 0 : 1;
+        // A few texts are compared sooner than one is hashed.
+        if (_ends.Length > 8)
+            return _named!.TryGetValue(value, out var named) ? named : _ends.Length;
+        var text = value.AsString;
+        for (var i = 0; i < _ends.Length; i++)
+            if (string.Equals(_ends[i].AsString, text, StringComparison.Ordinal))
+                return i;
+        return _ends.Length;
     }
 
     /// <summary>The pieces that a cell takes; null for a cell with anything but constants, comparisons and intervals.</summary>

@@ -213,7 +213,11 @@ internal sealed class CoerceNode(Node operand, FeelType type, FeelSpan span) : N
     internal FeelType Type => type;
 
     internal override FeelValue Eval(Frame frame, Run run)
-        => type.TryCoerce(operand.Eval(frame, run), out var v) ? v : run.Fail(FeelCodes.Type, "The value is not of the declared type.", Span);
+    {
+        var given = operand.Eval(frame, run);
+        if (type.IsPlainly(given)) return given;
+        return type.TryCoerce(given, out var v) ? v : run.Fail(FeelCodes.Type, "The value is not of the declared type.", Span);
+    }
 }
 
 internal sealed class PathNode(Node target, string member, FeelSpan span) : Node(span)

@@ -45,7 +45,7 @@ public readonly partial struct FeelNumber : IEquatable<FeelNumber>, IComparable<
     internal ulong Low => _low;
 
     // The coefficient is one of 64 bits.
-    private bool IsSmall => (long)_high == (long)_low >> 63;
+    internal bool IsSmall => (long)_high == (long)_low >> 63;
 
     /// <summary>-1, 0 or 1.</summary>
     public int Sign => (_high | _low) == 0 ? 0 : (long)_high < 0 ? -1 : 1;

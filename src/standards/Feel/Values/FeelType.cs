@@ -93,6 +93,9 @@ public sealed class FeelType
         return has && (!constraints || Allowed is null || Allowed(v));
     }
 
+    /// <summary>A value of a simple type without constraints, the common case.</summary>
+    internal bool IsPlainly(in FeelValue v) => _form == Form.Simple && v.Kind == _kind && Allowed is null;
+
     // Apart from Has, so that simple types, the common case, make no closure.
     private bool AllHave(FeelList list, bool constraints) => list.Items.All(i => _element!.HasOrNull(i, constraints));
 
@@ -109,7 +112,7 @@ public sealed class FeelType
     internal bool TryCoerce(FeelValue v, out FeelValue result)
     {
         result = v;
-        if (v.IsNull) return true;
+        if (v.IsNull || IsPlainly(v)) return true;
         if (Has(v, true)) return true;
         if (_form == Form.List && v.Kind != FeelKind.List && Has(FeelValue.ListOf(v), true)) { result = FeelValue.ListOf(v); return true; }
         if (_form != Form.List && v.AsList is { Count: 1 } one && Has(one[0], true)) { result = one[0]; return true; }
