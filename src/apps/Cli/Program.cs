@@ -8,6 +8,7 @@ var root = new RootCommand("Tongban 通办: public services that run on the law 
     AuditCommand.Create(),
     DecideCommand.Create(),
     FeelCommand.Create(),
+    LibraryCommand.Create(),
     PacksCommand.Create(),
     SimulateCommand.Create(),
 };

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+
+namespace Tongban.LegalText.Duties;
+
+/// <summary>Finds the terms a text sets. A deadline is the last day of its term; a missing year is that of the last date named before it
+/// in the text, else that of the document.</summary>
+public static partial class DeadlineReader
+{
+    private const string Digits = @"[0-9〇零○一二两三四五六七八九十]";
+
+    /// <summary>All terms of a text, in its order.</summary>
+    /// <param name="text">A clause, in simplified or traditional characters.</param>
+    /// <param name="issued">When the document was issued; null when unknown.</param>
+    public static IReadOnlyList<Deadline> Read(string text, DateOnly? issued)
+    {
+        var (found, year) = (new List<Deadline>(), (int?)null);
+        foreach (Match term in Terms().Matches(Script.Fold(text)))
+            if (Of(term, text, issued, ref year) is { } deadline)
+                found.Add(deadline);
+        return found;
+    }
+
+    private static Deadline? Of(Match term, string text, DateOnly? issued, ref int? year)
+    {
+        Deadline Found(DeadlineKind kind, DateOnly? date, string? uncertain = null) => new(kind, date, term.Index, text.Substring(term.Index, term.Length), uncertain);
+        if (term.Groups["every"].Success)
+            return Found(DeadlineKind.Recurring, null);
+        if (term.Groups["within"].Success)
+            return Found(DeadlineKind.Relative, null);
+        if (term.Groups["plan"].Success)
+            return Script.Number(term.Groups["plan"].Value) is { } plan ? Found(DeadlineKind.Absolute, new(1955 + 5 * plan, 12, 31), "a five-year plan is named, not a day") : null;
+
+        var named = Part(term, "year");
+        if (named is < 1949 or > 2200)
+            return null;
+        year = named ?? year;
+        var inferred = named is null && !term.Groups["this"].Success && year is null;
+        if ((term.Groups["this"].Success ? issued?.Year : term.Groups["next"].Success ? issued?.Year + 1 : year ?? issued?.Year) is not { } of)
+            return null;
+        var (month, day, end, before) = (Part(term, "month"), Part(term, "day"), term.Groups["end"].Success, term.Groups["before"].Success);
+        var by = term.Groups["by"].Success || term.Groups["from"].Success;
+        if (term.Groups["quarter"].Success && Part(term, "quarter") is >= 1 and <= 4 and var quarter)
+            month = quarter * 3;
+        else if (term.Groups["half"].Success)
+            month = term.Groups["half"].Value == "上" ? 6 : 12;
+        var whole = term.Groups["quarter"].Success || term.Groups["half"].Success;
+        if (month is < 1 or > 12 || day is < 1 || day > (month is { } m ? DateTime.DaysInMonth(of, m) : 0))
+            return null;
+
+        var last = new DateOnly(of, month ?? 12, day ?? DateTime.DaysInMonth(of, month ?? 12));
+        if (day is not null)
+            return before || by ? Found(DeadlineKind.Absolute, last, Doubt(inferred, last, issued)) : null;
+        if (end || whole || term.Groups["inside"].Success)
+            return Found(DeadlineKind.Absolute, last, Doubt(inferred, last, issued));
+        if (before) // strictly, before June ends with May; many mean June
+            return Found(DeadlineKind.Absolute, new DateOnly(of, month ?? 1, 1).AddDays(-1), "'before' a month or year may be meant to include it");
+        if (by)
+            return Found(DeadlineKind.Absolute, last);
+        return month is null && named is not null && term.Groups["duty"].Success
+            ? Found(DeadlineKind.Absolute, last, "a year is named for doing it, not a day by which") : null;
+    }
+
+    private static string? Doubt(bool inferred, DateOnly date, DateOnly? issued) =>
+        inferred && date < issued ? "no year is named, and in the document's year the day had passed" : null;
+
+    private static int? Part(Match term, string name) => term.Groups[name].Success ? Script.Number(term.Groups[name].Value) : null;
+
+    [GeneratedRegex(
+        @"(?<every>每(?:[两三0-9]+)?(?:年|季度|半年|月|周|日|天|个工作日)" + @"(?:[0-9〇一二三四五六七八九十]+(?:月|日)[底末]?(?:[0-9一二三四五六七八九十]+日)?(?:之?前|以前)?)?)" +
+        @"|(?<within>(?:自[^，。；]{1,30}?之?日起(?:的)?)?" + Digits + @"+\s*个?(?:工作日|自然日|日|天|月|小时|年)(?:之|以)?内)" +
+        @"|[“""「]?(?<plan>十[一二三四五六七八九]|二十)五[”""」]?(?:时期|规划)?[末底](?:之?前)?" +
+        @"|(?<by>截至|截止到?|到|至|(?<=[0-9日])[—－\-–~～至]+)?\s*(?:(?:(?<year>[0-9]{4}|[一二][〇零○一二三四五六七八九]{3})|(?<this>今|本|当)|(?<next>明))\s*年\s*)" +
+        @"(?:(?<half>上|下)半年|第?(?<quarter>[一二三四1-4])季度|(?<month>[0-9]{1,2}|十[一二]?|[一二三四五六七八九])\s*月(?:份)?(?:\s*(?<day>[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s*日)?)?" +
+        @"\s*(?:年?(?<end>[底末])|(?<inside>内|以内))?\s*(?<before>之?前|以前|止)?(?<duty>(?=全面|要|力争|基本|实现|完成|启动|开展|推广|达到))?" +
+        @"|(?<by>到|至|截至|(?<=[0-9日])[—－\-–~～]+)?(?<this>(?<![0-9〇一二三四五六七八九每前半两几])年)(?<end>[底末])(?<before>之?前|以前)?" +
+        @"|(?<by>截至|到|(?<=日|月)[—－\-–~～至]+)?(?<![0-9一二三四五六七八九十年每个])(?:(?<half>上|下)半年|第?(?<quarter>[一二三四])季度|(?<month>[0-9]{1,2}|十[一二]?|[一二三四五六七八九])\s*月(?:份)?(?:\s*(?<day>[0-9]{1,2})\s*日|(?=\s*[底末前]|之前|以前)))\s*(?<end>[底末])?(?<before>之?前|以前|止)?",
+        RegexOptions.None, 2000)]
+    private static partial Regex Terms();
+}
