@@ -37,18 +37,21 @@ internal sealed partial record LedgerParagraph(Numbering Numbering, string Numbe
         // wrapped at a width: what most long lines reach. Lines of unwrapped text are paragraphs each.
         var lengths = lines.Select(l => l.Length).Order().ToList();
         var width = lengths.Count == 0 ? 0 : lengths[lengths.Count * 3 / 4];
-        var (paragraphs, open) = (new List<LedgerParagraph>(), false);
+        var (paragraphs, open, charged) = (new List<LedgerParagraph>(), false, false);
         foreach (var line in lines)
         {
             var (numbering, number, rest) = Numbered(line);
-            if (numbering != Numbering.None || !open)
+            // labelled lines belong to the paragraph before them and are read together, as one bracket would be
+            var labelled = paragraphs.Count > 0 && numbering == Numbering.None && Labelled().IsMatch(Script.Fold(line));
+            if (labelled)
+                paragraphs[^1] = paragraphs[^1] with { Text = charged ? $"{paragraphs[^1].Text[..^1]}；{line.TrimEnd('。', '；')}）" : $"{paragraphs[^1].Text}（{line.TrimEnd('。', '；')}）" };
+            else if (numbering != Numbering.None || !open)
                 paragraphs.Add(new(numbering, number, rest));
-            else if (Labelled().IsMatch(Script.Fold(line)))
-                paragraphs[^1] = paragraphs[^1] with { Text = paragraphs[^1].Text + "（" + line.TrimEnd('。', '；') + "）" };
             else
                 paragraphs[^1] = paragraphs[^1] with { Text = paragraphs[^1].Text + line };
+            charged = labelled;
             var folded = Script.Fold(line);
-            open = numbering != Numbering.Measures && !(Closing().IsMatch(folded) && (line.Length < width - 3 || Answered().IsMatch(folded)));
+            open = !labelled && numbering != Numbering.Measures && !(Closing().IsMatch(folded) && (line.Length < width - 3 || Answered().IsMatch(folded)));
         }
         return paragraphs;
     }

@@ -47,7 +47,8 @@ public sealed class LedgerTests
     {
         var task = Assert.Single(Read("（一）推进改革。（甲部负责）\n具体措施：\n1．完善制度，压缩办理\n\n 12 \n\n时间。建立机制。（甲\n部会同乙局负\n责）\n2．公布清单。（丙办及相关地区按职责分工负责）"));
         Assert.Equal("完善制度，压缩办理时间。建立机制。", task.Measures[0].Text);
-        Assert.Equal((["甲部"], ["乙局"]), (task.Measures[0].Answers.Lead, task.Measures[0].Answers.Joint));
+        Assert.Equal(["甲部"], task.Measures[0].Answers.Lead);
+        Assert.Equal(["乙局"], task.Measures[0].Answers.Joint);
         Assert.Equal(["丙办"], task.Measures[1].Answers.Lead);
         Assert.True(task.Measures[1].Answers.Regions);
     }

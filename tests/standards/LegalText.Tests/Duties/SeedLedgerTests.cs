@@ -24,5 +24,5 @@ public sealed class SeedLedgerTests
     }
 
     private static string Row(string number, Responsibility answers, IReadOnlyList<Deadline> deadlines) => string.Join('|', number, string.Join('、', answers.Lead),
-        string.Join('、', answers.Joint), answers.Regions ? "yes" : "no", string.Join(' ', deadlines.Where(d => d.Uncertain is null).Select(d => $"{d.Date:yyyy-MM-dd}").Distinct()));
+        string.Join('、', answers.Joint), answers.Regions ? "yes" : "no", string.Join(' ', deadlines.Where(d => d is { Date: not null, Uncertain: null }).Select(d => $"{d.Date:yyyy-MM-dd}").Distinct()));
 }
