@@ -44,6 +44,18 @@ public sealed class HostileModelTests
     }
 
     [Fact]
+    public void Knowledge_ThatRequiresKnowledgeTwentyThousandTimes_IsABudgetNotAStack()
+    {
+        static string Bkm(int i) => $"""<businessKnowledgeModel id="k{i}" name="k{i}"><variable name="k{i}"/><encapsulatedLogic><literalExpression><text>1</text></literalExpression></encapsulatedLogic><knowledgeRequirement><requiredKnowledge href="#k{i + 1}"/></knowledgeRequirement></businessKnowledgeModel>""";
+        var model = DmnModel.Load($"""
+            <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="m" name="m" namespace="urn:m">
+            <decision id="d" name="d"><variable name="d"/><knowledgeRequirement><requiredKnowledge href="#k0"/></knowledgeRequirement><literalExpression><text>k0()</text></literalExpression></decision>
+            {string.Concat(Enumerable.Range(0, 20_000).Select(Bkm))}</definitions>
+            """).Model!;
+        Assert.Contains(model.Decide("d", FeelContext.Empty, FeelOptions.Default).Diagnostics, d => d.Diagnostic.Code == FeelCodes.Budget);
+    }
+
+    [Fact]
     public void Model_WithPiecesCutOutDoubledOrSwapped_NeverThrows() =>
         Gen.Select(Gen.Int[0, Sound.Length - 1], Gen.Int[0, 400], Gen.Int[0, Sound.Length - 1], Gen.Int[0, 2]).Array[1, 4].Sample(cuts =>
         {

@@ -29,6 +29,12 @@ public sealed class SafetyTests
         Assert.DoesNotContain(Run(text.Replace("f(n + 1)", "1", StringComparison.Ordinal), FeelOptions.Default).Diagnostics, d => d.Code == FeelCodes.Budget && which is not "text");
     }
 
+    [Theory]
+    [InlineData("count(for i in 1..900 return list contains(for j in 1..900 return 0, i))")]
+    [InlineData("count(for i in 1..900 return count(partial))")]
+    public void Work_WithinOneCall_IsCountedToo(string text) =>
+        Assert.Contains(Run(text, new() { Budget = Small }).Diagnostics, d => d.Code == FeelCodes.Budget);
+
     [Fact]
     public void Token_OfTheCaller_StopsAnEvaluation()
     {

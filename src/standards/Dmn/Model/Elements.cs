@@ -98,7 +98,9 @@ internal sealed class KnowledgeElement(int index, string id, string name, string
         var f = Code.Root.Eval(new Frame(slots, null), run);
         graph.Set(this, f);
         if (f.AsFunction is not UserFunction user) return f;
+        run.Enter();
         for (var i = 0; i < Requirements.Count; i++) user.Know(i, Requirements[i].Value(graph, run));
+        run.Leave();
         return f;
     }
 }

@@ -60,7 +60,12 @@ internal sealed class ForNode(IterationNode[] iterations, int partialSlot, bool 
     {
         if (level == iterations.Length)
         {
-            if (partial) frame.Slots[partialSlot] = FeelValue.Of(new FeelList([.. results]));
+            if (partial)
+            {
+                // Each round copies what there is so far: that is work too.
+                run.Step(results.Count / 8);
+                frame.Slots[partialSlot] = FeelValue.Of(new FeelList([.. results]));
+            }
             var v = result.Eval(frame, run);
             results.Add(v);
             run.CheckList(results.Count);

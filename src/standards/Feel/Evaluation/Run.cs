@@ -43,9 +43,11 @@ internal sealed class Run
     /// <summary>Counts work done; throws inwardly when the budget is gone, which the entry point turns into a diagnostic.</summary>
     internal void Step(long steps = 1)
     {
+        var before = _steps;
         _steps -= steps;
         if (_steps < 0) throw new BudgetSpent(FeelCodes.Budget, $"The evaluation takes more than {Options.Budget.Steps} steps.");
-        if ((_steps & 0xFF) == 0 && Options.Cancellation.IsCancellationRequested) throw new BudgetSpent(FeelCodes.Cancelled, "The evaluation was cancelled.");
+        // Work is counted in lots of any size: the token is asked whenever a lot crosses a multiple of 256.
+        if ((before >> 8) != (_steps >> 8) && Options.Cancellation.IsCancellationRequested) throw new BudgetSpent(FeelCodes.Cancelled, "The evaluation was cancelled.");
     }
 
     internal void Enter()

@@ -7,7 +7,7 @@ internal static class ListFunctions
 {
     internal static void Add(Action<string, string, Body> define)
     {
-        define("list contains", "list,element", static (a, c) => Items(a[0]) is { } l ? FeelValue.Of(Find(l, a[1]) >= 0) : c.Bad());
+        define("list contains", "list,element", static (a, c) => Items(a[0]) is { } l ? FeelValue.Of(Find(l, a[1], c) >= 0) : c.Bad());
         define("count", "list", static (a, c) => Items(a[0]) is { } l ? FeelValue.Of((long)l.Length) : c.Bad());
         define("sublist", "list,start position,length?", static (a, c) => Sublist(a, c));
         define("append", "list,item…", static (a, c) => a[0].IsNull ? c.Bad() : Make([.. Items(a[0])!, .. a[1..]], c));
@@ -17,6 +17,7 @@ internal static class ListFunctions
             foreach (var v in a)
             {
                 if (Items(v) is not { } l) return c.Bad();
+                c.Run.CheckList((long)all.Count + l.Length);
                 all.AddRange(l);
             }
             return Make([.. all], c);
@@ -37,6 +38,7 @@ internal static class ListFunctions
         {
             if (Items(a[0]) is not { } l) return c.Bad();
             var m = a[1];
+            c.Run.Step(l.Length / 8);
             return Make([.. Enumerable.Range(0, l.Length).Where(i => Comparison.AreEqual(l[i], m) == true).Select(i => FeelValue.Of(i + 1L))], c);
         });
         define("union", "list…", static (a, c) =>
@@ -45,6 +47,7 @@ internal static class ListFunctions
             foreach (var v in a)
             {
                 if (Items(v) is not { } l) return c.Bad();
+                c.Run.CheckList((long)all.Count + l.Length);
                 all.AddRange(l);
             }
             return Distinct(all, c);
@@ -66,9 +69,10 @@ internal static class ListFunctions
         return FeelValue.ListOf(items);
     }
 
-    private static int Find(IReadOnlyList<FeelValue> list, FeelValue v)
+    private static int Find(FeelValue[] list, FeelValue v, Call c)
     {
-        for (var i = 0; i < list.Count; i++)
+        c.Run.Step(list.Length / 8);
+        for (var i = 0; i < list.Length; i++)
             if (Comparison.AreEqual(list[i], v) == true) return i;
         return -1;
     }
