@@ -3,16 +3,64 @@ using Tongban.Packs.Contracts;
 
 namespace Tongban.Catalog.Contracts;
 
-/// <summary>The guide of items: what one can apply for here, and all there is to know before doing so.</summary>
+/// <summary>The guide of items: what one can apply for here, and all there is to know before doing so. Safe from any thread.</summary>
 public interface ICatalog
 {
-    /// <summary>Items in force today that match.</summary>
+    /// <summary>Items in force today that match, the best match first.</summary>
     /// <param name="search">Words in Chinese or English, one Chinese character enough; several words must all be found. Null or blank for all.</param>
     IReadOnlyList<CatalogItem> List(string? search);
 
+    /// <summary>Items in force today that match and belong to all places of a filter.</summary>
+    IReadOnlyList<CatalogItem> List(CatalogFilter filter);
+
+    /// <summary>The terms that items in force today are found under, each with how many items it has.</summary>
+    CatalogTerms Terms();
+
     /// <summary>The guide of an item variant as in force today.</summary>
     Outcome<ItemView> Guide(string item, string variant);
+
+    /// <summary>The procedure of an item variant as BPMN 2.0 XML with names in one language, for viewers.</summary>
+    /// <param name="item">Item id.</param>
+    /// <param name="variant">Variant id.</param>
+    /// <param name="language"><c>zh</c> or <c>en</c>.</param>
+    Outcome<string> Flow(string item, string variant, string language);
+
+    /// <summary>A material's template as HTML, filled in as a sample or left blank.</summary>
+    /// <param name="item">Item id.</param>
+    /// <param name="variant">Variant id.</param>
+    /// <param name="material">Material id.</param>
+    /// <param name="sample">True for the sample, false for the blank form.</param>
+    Outcome<MaterialTemplate> Template(string item, string variant, string material, bool sample);
 }
+
+/// <summary>Which items are asked for; null leaves a place open.</summary>
+/// <param name="Search">Words.</param>
+/// <param name="Audience"><c>person</c> or <c>company</c>.</param>
+/// <param name="Theme">Id of a theme.</param>
+/// <param name="LifeEvent">Id of a life event.</param>
+/// <param name="Organ">Code of an organ.</param>
+/// <param name="Region">GB/T 2260 code; items of the region, of the regions it lies in, and of the whole country.</param>
+public sealed record CatalogFilter(
+    string? Search = null, string? Audience = null, string? Theme = null, string? LifeEvent = null, string? Organ = null, string? Region = null);
+
+/// <summary>Something items are found under.</summary>
+/// <param name="Code">Its id or code.</param>
+/// <param name="Title">Its name.</param>
+/// <param name="Items">How many items (not variants) it has today.</param>
+public sealed record CatalogTerm(string Code, Text Title, int Items);
+
+/// <summary>All that items are found under.</summary>
+/// <param name="Audiences">Person and company, always both.</param>
+/// <param name="Themes">Themes that have items.</param>
+/// <param name="LifeEvents">Life events that have items.</param>
+/// <param name="Organs">Organs that have items.</param>
+/// <param name="Regions">Every province-level region, with the items offered there.</param>
+public sealed record CatalogTerms(
+    IReadOnlyList<CatalogTerm> Audiences,
+    IReadOnlyList<CatalogTerm> Themes,
+    IReadOnlyList<CatalogTerm> LifeEvents,
+    IReadOnlyList<CatalogTerm> Organs,
+    IReadOnlyList<CatalogTerm> Regions);
 
 /// <summary>An item in a list.</summary>
 /// <param name="Key"><c>item/variant</c>.</param>
@@ -26,68 +74,3 @@ public interface ICatalog
 /// <param name="Kind">Kind of item.</param>
 public sealed record CatalogItem(
     string Key, string Item, string Variant, Text Title, Text VariantTitle, Text Summary, string Organ, Text OrganName, ItemKind Kind);
-
-/// <summary>The guide of one item variant.</summary>
-/// <param name="Item">What it is.</param>
-/// <param name="Code">Implementing code, where known.</param>
-/// <param name="Fee">What it costs.</param>
-/// <param name="LegalBasis">What it rests on, each with the clause's gist where the pack outlines it.</param>
-/// <param name="Conditions">What an applicant must meet.</param>
-/// <param name="Materials">What is handed in.</param>
-/// <param name="Periods">Statutory periods with their unit.</param>
-/// <param name="Steps">The flow of the procedure as a list.</param>
-/// <param name="Channels">Where one applies: windows and online.</param>
-/// <param name="Remedies">What one can do against the decision.</param>
-/// <param name="Questions">Questions often asked.</param>
-/// <param name="Versions">Versions of the pack that have this item, newest first.</param>
-/// <param name="Pack">Pack id, for the page of its document.</param>
-/// <param name="Document">Title of the document.</param>
-/// <param name="GovernedBefore">What governs applications received before the document was in force.</param>
-public sealed record ItemView(
-    CatalogItem Item,
-    string? Code,
-    ClausedText Fee,
-    IReadOnlyList<BasisView> LegalBasis,
-    IReadOnlyList<ClausedText> Conditions,
-    IReadOnlyList<Material> Materials,
-    IReadOnlyList<PeriodView> Periods,
-    IReadOnlyList<StepView> Steps,
-    IReadOnlyList<Text> Channels,
-    IReadOnlyList<Remedy> Remedies,
-    IReadOnlyList<Question> Questions,
-    IReadOnlyList<VersionView> Versions,
-    string Pack,
-    Text Document,
-    Text? GovernedBefore);
-
-/// <summary>A document or clause an item rests on.</summary>
-/// <param name="Ref">Which.</param>
-/// <param name="Text">How the item names it.</param>
-/// <param name="Number">The clause's number as printed, where the pack outlines it.</param>
-/// <param name="Gist">What it says, in our own words, where the pack outlines it.</param>
-public sealed record BasisView(ClauseRef Ref, Text Text, string? Number, Text? Gist);
-
-/// <summary>A statutory period for people.</summary>
-/// <param name="Id">Clock id.</param>
-/// <param name="Title">What it counts.</param>
-/// <param name="Length">How long, in words: 60 日 / 60 days; 5 个工作日 / 5 working days.</param>
-/// <param name="Clause">The clause that sets it.</param>
-/// <param name="OnExpiry">What happens when it runs out, or null.</param>
-/// <param name="StandsStill">What does not count.</param>
-public sealed record PeriodView(string Id, Text Title, Text Length, ClauseRef? Clause, Text? OnExpiry, IReadOnlyList<ClausedText> StandsStill);
-
-/// <summary>A step of the flow.</summary>
-/// <param name="Number">Place in the list, from 1.</param>
-/// <param name="Event">Event type.</param>
-/// <param name="Title">What is done.</param>
-/// <param name="By">Who does it: role ids.</param>
-/// <param name="ByText">Who does it, in words.</param>
-/// <param name="Clause">The clause it carries out.</param>
-public sealed record StepView(int Number, string Event, Text Title, IReadOnlyList<string> By, Text ByText, ClauseRef? Clause);
-
-/// <summary>A version of the pack an item belongs to.</summary>
-/// <param name="Version">Its number.</param>
-/// <param name="Effective">Days it is in force.</param>
-/// <param name="Digest">What it is.</param>
-/// <param name="InForceToday">Whether it is the one applied today.</param>
-public sealed record VersionView(string Version, InForce Effective, string Digest, bool InForceToday);

@@ -65,7 +65,74 @@ public sealed record ItemGuide(
     IReadOnlyList<ClausedText> Conditions,
     IReadOnlyList<Remedy> Remedies,
     IReadOnlyList<Text> Channels,
-    IReadOnlyList<Question> Questions);
+    IReadOnlyList<Question> Questions)
+{
+    /// <summary>Whom it serves.</summary>
+    public IReadOnlyList<Audience> Audiences { get; init; } = [Audience.Person, Audience.Company];
+
+    /// <summary>Themes it is found under; ids of docs/packs.md.</summary>
+    public IReadOnlyList<string> Themes { get; init; } = [];
+
+    /// <summary>Events of a person's or company's life it belongs to; ids of docs/packs.md.</summary>
+    public IReadOnlyList<string> LifeEvents { get; init; } = [];
+
+    /// <summary>Regions it is offered in, GB/T 2260 codes; empty for the whole country.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>Other words people look for it under.</summary>
+    public IReadOnlyList<Text> Keywords { get; init; } = [];
+
+    /// <summary>Level of government that exercises the power (行使层级), where stated.</summary>
+    public OrganLevel? Level { get; init; }
+
+    /// <summary>How often one must come in person at most (到现场次数), where stated.</summary>
+    public int? Visits { get; init; }
+
+    /// <summary>What one has in the end, where stated.</summary>
+    public Text? Result { get; init; }
+
+    /// <summary>Windows with their particulars, where stated.</summary>
+    public IReadOnlyList<ItemWindow> Windows { get; init; } = [];
+}
+
+/// <summary>Whom an item serves.</summary>
+public enum Audience
+{
+    /// <summary>自然人.</summary>
+    Person,
+
+    /// <summary>法人和其他组织.</summary>
+    Company,
+}
+
+/// <summary>Levels of government that exercise a power (GB/T 39554.1).</summary>
+public enum OrganLevel
+{
+    /// <summary>国家级.</summary>
+    National,
+
+    /// <summary>省级.</summary>
+    Province,
+
+    /// <summary>市级.</summary>
+    City,
+
+    /// <summary>县级.</summary>
+    County,
+
+    /// <summary>乡镇级.</summary>
+    Township,
+
+    /// <summary>村级.</summary>
+    Village,
+}
+
+/// <summary>A window one can come to.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Address">Where it is.</param>
+/// <param name="Hours">When it is open.</param>
+/// <param name="Phone">Its telephone.</param>
+public sealed record ItemWindow(Text Name, Text? Address = null, Text? Hours = null, string? Phone = null);
 
 /// <summary>Kinds of item.</summary>
 public enum ItemKind
@@ -113,7 +180,14 @@ public sealed record Question(Text Q, Text A);
 /// <param name="Clause">The clause that asks for it.</param>
 /// <param name="Note">What to mind, or null.</param>
 public sealed record Material(
-    string Id, Text Title, MaterialChannel Channel, int Copies, string? When, string Required, IReadOnlyList<string> Types, ClauseRef? Clause, Text? Note);
+    string Id, Text Title, MaterialChannel Channel, int Copies, string? When, string Required, IReadOnlyList<string> Types, ClauseRef? Clause, Text? Note)
+{
+    /// <summary>Id of a paper of the pack whose empty rendering is the blank form; null when there is none.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>What a filled-in sample of the template is rendered with; null when there is no sample.</summary>
+    public JsonElement? Sample { get; init; }
+}
 
 /// <summary>How a material is handed in.</summary>
 public enum MaterialChannel

@@ -48,7 +48,18 @@ internal sealed class ItemReader(PackDraft draft, PackShape pack, string digest,
         [.. shape.LegalBasis.Select((b, i) => new LegalBasis(draft.Clause(b.Ref, yaml, $"/legalBasis/{i}/ref") ?? ClauseRef.Parse(b.Ref), b.Text))],
         [.. shape.Conditions.Select((c, i) => new ClausedText(c.Text, draft.Clause(c.Clause, yaml, $"/conditions/{i}/clause")))],
         [.. shape.Remedies.Select((r, i) => new Remedy(r.Kind, r.Period, r.To, draft.Clause(r.Clause, yaml, $"/remedies/{i}/clause")))],
-        shape.Channels, shape.Questions ?? []);
+        shape.Channels, shape.Questions ?? [])
+    {
+        Audiences = shape.Audiences ?? [Audience.Person, Audience.Company],
+        Themes = shape.Themes ?? [],
+        LifeEvents = shape.LifeEvents ?? [],
+        Regions = shape.Regions ?? [],
+        Keywords = shape.Keywords ?? [],
+        Level = shape.Level,
+        Visits = shape.Visits,
+        Result = shape.Result,
+        Windows = shape.Windows ?? [],
+    };
 
     private List<Material> Materials(VariantShape variant, LocatedYaml yaml, string at, IReadOnlyCollection<string> fields)
     {
@@ -63,9 +74,11 @@ internal sealed class ItemReader(PackDraft draft, PackShape pack, string digest,
             draft.CheckFeel(material.When, yaml, $"{place}/when", fields);
             if (material.Channel == MaterialChannel.Online && material.Types is not { Count: > 0 })
                 draft.Problems.Add(yaml, place, "packs.material-types", new("网上提交的材料须写明文件类型。", "A material handed in online must state its file types."));
+            if (material.Template is { } template && !draft.Files.All.ContainsKey($"documents/{template}.zh.liquid"))
+                draft.Unknown(yaml, $"{place}/template", "文书", "paper", template);
             materials.Add(new(
                 material.Id, material.Title, material.Channel, material.Copies ?? 1, material.When, required, material.Types ?? [],
-                draft.Clause(material.Clause, yaml, $"{place}/clause"), material.Note));
+                draft.Clause(material.Clause, yaml, $"{place}/clause"), material.Note) { Template = material.Template, Sample = material.Sample });
         }
 
         return materials;

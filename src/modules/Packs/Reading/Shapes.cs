@@ -20,7 +20,9 @@ internal sealed record ClauseShape(
 
 internal sealed record ItemShape(
     string Id, Text Title, ItemKind Kind, string? Code, string Organ, Text Summary, ClausedShape Fee, List<VariantShape> Variants, List<BasisShape> LegalBasis,
-    List<ConditionShape> Conditions, List<RemedyShape> Remedies, List<Text> Channels, List<Question>? Questions, string Procedure, List<EventShape> Events);
+    List<ConditionShape> Conditions, List<RemedyShape> Remedies, List<Text> Channels, List<Question>? Questions, string Procedure, List<EventShape> Events,
+    List<Audience>? Audiences = null, List<string>? Themes = null, List<string>? LifeEvents = null, List<string>? Regions = null, List<Text>? Keywords = null,
+    OrganLevel? Level = null, int? Visits = null, Text? Result = null, List<ItemWindow>? Windows = null);
 
 internal sealed record ClausedShape(string Zh, string En, string? Clause);
 
@@ -33,7 +35,8 @@ internal sealed record RemedyShape(string Kind, string Period, Text To, string? 
 internal sealed record VariantShape(string Id, Text Title, JsonElement With, List<MaterialShape> Materials);
 
 internal sealed record MaterialShape(
-    string Id, Text Title, MaterialChannel Channel, int? Copies, JsonElement? Required, string? When, List<string>? Types, string? Clause, Text? Note);
+    string Id, Text Title, MaterialChannel Channel, int? Copies, JsonElement? Required, string? When, List<string>? Types, string? Clause, Text? Note,
+    string? Template = null, JsonElement? Sample = null);
 
 internal sealed record EventShape(
     string Type, Text Title, List<string> By, string? Form, JsonElement? Data, List<NeedShape>? Dossier, Dictionary<string, FactShape>? Facts, string? Clause);
