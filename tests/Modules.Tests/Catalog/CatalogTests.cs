@@ -24,7 +24,7 @@ public sealed class CatalogTests : IDisposable
     {
         services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging()
             .AddPackReading().AddRegisterActions().AddSimulation().AddCatalog().BuildServiceProvider();
-        Assert.Empty(services.LoadPacks(Repository.PathTo("packs")));
+        Assert.Empty(services.LoadPacks(Repository.At("packs")));
         catalog = services.GetRequiredService<ICatalog>();
     }
 
@@ -52,7 +52,7 @@ public sealed class CatalogTests : IDisposable
     {
         var earlier = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2020, 12, 31, 15, 59, 0, TimeSpan.Zero))).AddLogging()
             .AddPackReading().AddRegisterActions().AddSimulation().AddCatalog().BuildServiceProvider();
-        earlier.LoadPacks(Repository.PathTo("packs"));
+        earlier.LoadPacks(Repository.At("packs"));
         var before = earlier.GetRequiredService<ICatalog>();
 
         Assert.DoesNotContain(before.List(""), i => i.Item == "eia-approval");
@@ -65,7 +65,7 @@ public sealed class CatalogTests : IDisposable
         var clock = new FakeTimeProvider(new DateTimeOffset(2020, 12, 31, 15, 59, 0, TimeSpan.Zero));
         var around = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddLogging()
             .AddPackReading().AddRegisterActions().AddSimulation().AddCatalog().BuildServiceProvider();
-        around.LoadPacks(Repository.PathTo("packs"));
+        around.LoadPacks(Repository.At("packs"));
         var both = around.GetRequiredService<ICatalog>();
         Assert.DoesNotContain(both.List(""), i => i.Item == "eia-approval");
 
@@ -95,7 +95,7 @@ public sealed class CatalogTests : IDisposable
     [Fact]
     public void Terms_NamedByTheCatalog_AreThoseThePackSchemaTakes()
     {
-        using var schema = JsonDocument.Parse(File.ReadAllText(Repository.PathTo("src/modules/Packs/Schemas/item.json")));
+        using var schema = JsonDocument.Parse(File.ReadAllText(Repository.At("src/modules/Packs/Schemas/item.json")));
         IEnumerable<string?> Ids(string place) =>
             schema.RootElement.GetProperty("properties").GetProperty(place).GetProperty("items").GetProperty("enum").EnumerateArray().Select(v => v.GetString());
 
@@ -140,7 +140,7 @@ public sealed class CatalogTests : IDisposable
         var names = drawing.Descendants().Where(e => e.Name.LocalName != "message").Attributes("name").Select(a => a.Value).ToList();
         Assert.True(names.Count > 40);
         Assert.All(names, name => Assert.Equal(language == "zh", name.Any(c => c is >= '\u3400' and <= '\u9fff')));
-        Assert.NotEmpty(drawing.Descendants().Where(e => e.Name.LocalName == "BPMNShape"));
+        Assert.Contains(drawing.Descendants(), e => e.Name.LocalName == "BPMNShape");
     }
 
     [Fact]

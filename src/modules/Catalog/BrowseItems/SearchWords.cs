@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Tongban.Kernel;
 
@@ -13,9 +12,8 @@ internal sealed class SearchWords(params (int Weight, IEnumerable<Text> Texts)[]
 {
     private readonly (int Weight, string Text)[] bands = [.. bands.Select(b => (b.Weight, Fold(string.Join('\n', b.Texts.Select(t => $"{t.Zh}\n{t.En}")))))];
 
-    /// <summary>The words of a query, folded; empty for none. More than twelve are one too many to be words.</summary>
-    internal static IReadOnlyList<string> Of(string? query) =>
-        query is null ? [] : [.. Split(Fold(query.Length > 200 ? query[..200] : query)).Take(12)];
+    /// <summary>The different words of a query, folded; empty for none. None is left out: a word that is nowhere finds nothing.</summary>
+    internal static IReadOnlyList<string> Of(string? query) => query is null ? [] : [.. Split(Fold(query)).Distinct()];
 
     /// <summary>0 when a word is nowhere; more for words in better places. Without words everything counts 1.</summary>
     internal int Score(IReadOnlyList<string> words)
@@ -60,7 +58,12 @@ internal sealed class SearchWords(params (int Weight, IEnumerable<Text> Texts)[]
         }
     }
 
-    private static string Fold(string text) => text.Normalize(NormalizationForm.FormKC).ToLower(CultureInfo.InvariantCulture);
+    // Full-width forms are the ASCII signs moved by one constant; a normalisation by the culture's tables is not there in invariant mode.
+    private static string Fold(string text) => string.Create(text.Length, text, static (folded, given) =>
+    {
+        for (var i = 0; i < given.Length; i++)
+            folded[i] = char.ToLowerInvariant(given[i] switch { >= '\uff01' and <= '\uff5e' => (char)(given[i] - 0xfee0), '\u3000' => ' ', var sign => sign });
+    });
 
     private static bool IsHan(char sign) => sign is >= '\u3400' and <= '\u9fff';
 

@@ -43,7 +43,8 @@ internal static class FlowSteps
             TaskNode => Other(StepKind.Automatic),
             // The end of a scope within the procedure only leads back into the flow around it.
             EventNode { Position: EventPosition.End } when node.Scope.Owner is null => Other(StepKind.End),
-            EventNode { Trigger.Kind: TriggerKind.Timer } => Other(StepKind.Automatic),
+            // What the law itself makes of what happened or did not, such as deemed acceptance.
+            EventNode { Position: EventPosition.Throw } or EventNode { Trigger.Kind: TriggerKind.Timer } => Other(StepKind.Automatic),
             _ => null,
         };
 
