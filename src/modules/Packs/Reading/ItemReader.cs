@@ -78,7 +78,8 @@ internal sealed class ItemReader(PackDraft draft, PackShape pack, string digest,
                 draft.Unknown(yaml, $"{place}/template", "文书", "paper", template);
             materials.Add(new(
                 material.Id, material.Title, material.Channel, material.Copies ?? 1, material.When, required, material.Types ?? [],
-                draft.Clause(material.Clause, yaml, $"{place}/clause"), material.Note) { Template = material.Template, Sample = material.Sample });
+                draft.Clause(material.Clause, yaml, $"{place}/clause"), material.Note)
+            { Template = material.Template, Sample = material.Sample });
         }
 
         return materials;
