@@ -1,0 +1,112 @@
+using Tongban.Library.Contracts;
+using Tongban.Library.Storage;
+
+namespace Tongban.Library.ImportText;
+
+/// <summary>
+/// What differs between two versions. Clauses with the same words are the same clause, wherever they stand; of what is left, those of the
+/// same eId are one clause changed; the rest was removed or added. So a clause inserted above does not make all below it look new.
+/// </summary>
+internal static class VersionDifference
+{
+    /// <summary>Longest product of lengths compared character by character; longer ones are shown whole, old beside new.</summary>
+    private const int MostCells = 4_000_000;
+
+    internal static List<ClauseDifference> Between(IReadOnlyList<ClauseTextRow> from, IReadOnlyList<ClauseTextRow> to)
+    {
+        var pairs = new Dictionary<ClauseTextRow, ClauseTextRow>(ReferenceEqualityComparer.Instance as IEqualityComparer<ClauseTextRow>);
+        var left = from.ToList();
+        foreach (var same in new Func<ClauseTextRow, string>[] { c => $"{c.EId}\n{Words(c)}", Words, c => c.EId })
+        {
+            var open = left.GroupBy(same, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new Queue<ClauseTextRow>(g), StringComparer.Ordinal);
+            foreach (var clause in to.Where(c => !pairs.ContainsKey(c)))
+                if (same(clause).Trim().Length > 0 && open.TryGetValue(same(clause), out var candidates) && candidates.TryDequeue(out var old))
+                    pairs[clause] = old;
+            left = [.. left.Except(pairs.Values)];
+        }
+
+        var removed = new HashSet<ClauseTextRow>(left);
+        var result = new List<ClauseDifference>();
+        var at = 0;
+        foreach (var clause in to)
+        {
+            if (!pairs.TryGetValue(clause, out var old))
+            {
+                result.Add(new(DifferenceKind.Added, null, clause.EId, clause.Number, [new(DifferenceKind.Added, Words(clause))]));
+                continue;
+            }
+
+            for (; at < from.Count && from[at].Seq < old.Seq; at++)
+                Gone(from[at]);
+            var pieces = Pieces(Words(old), Words(clause));
+            var kind = pieces is [{ Kind: DifferenceKind.Same }] or [] ? old.EId == clause.EId ? DifferenceKind.Same : DifferenceKind.Moved : DifferenceKind.Changed;
+            result.Add(new(kind, old.EId, clause.EId, clause.Number, pieces));
+        }
+
+        for (; at < from.Count; at++)
+            Gone(from[at]);
+        return result;
+
+        void Gone(ClauseTextRow clause)
+        {
+            if (removed.Contains(clause))
+                result.Add(new(DifferenceKind.Removed, clause.EId, null, clause.Number, [new(DifferenceKind.Removed, Words(clause))]));
+        }
+    }
+
+    private static string Words(ClauseTextRow clause) => string.IsNullOrEmpty(clause.Heading) ? clause.Text : clause.Text.Length == 0 ? clause.Heading : $"{clause.Heading}\n{clause.Text}";
+
+    /// <summary>The words of both in order, by their longest common subsequence of characters.</summary>
+    internal static List<DifferencePiece> Pieces(string from, string to)
+    {
+        var head = from.AsSpan().CommonPrefixLength(to);
+        var tail = 0;
+        while (tail < Math.Min(from.Length, to.Length) - head && from[^(tail + 1)] == to[^(tail + 1)])
+            tail++;
+        var (old, now) = (from[head..^tail], to[head..^tail]);
+        var pieces = new List<DifferencePiece>();
+        Put(pieces, DifferenceKind.Same, from[..head]);
+        if ((long)old.Length * now.Length > MostCells)
+        {
+            Put(pieces, DifferenceKind.Removed, old);
+            Put(pieces, DifferenceKind.Added, now);
+        }
+        else
+            Middle(pieces, old, now);
+        Put(pieces, DifferenceKind.Same, from[(from.Length - tail)..]);
+        return pieces;
+    }
+
+    private static void Middle(List<DifferencePiece> pieces, string old, string now)
+    {
+        var common = new int[old.Length + 1, now.Length + 1];
+        for (var i = old.Length - 1; i >= 0; i--)
+            for (var j = now.Length - 1; j >= 0; j--)
+                common[i, j] = old[i] == now[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+        for (var (i, j) = (0, 0); i < old.Length || j < now.Length;)
+        {
+            if (i < old.Length && j < now.Length && old[i] == now[j])
+                Put(pieces, DifferenceKind.Same, old[i], ref i, ref j, 1, 1);
+            else if (i < old.Length && (j == now.Length || common[i + 1, j] >= common[i, j + 1]))
+                Put(pieces, DifferenceKind.Removed, old[i], ref i, ref j, 1, 0);
+            else
+                Put(pieces, DifferenceKind.Added, now[j], ref i, ref j, 0, 1);
+        }
+    }
+
+    private static void Put(List<DifferencePiece> pieces, DifferenceKind kind, char c, ref int i, ref int j, int stepOld, int stepNew)
+    {
+        Put(pieces, kind, c.ToString());
+        (i, j) = (i + stepOld, j + stepNew);
+    }
+
+    private static void Put(List<DifferencePiece> pieces, DifferenceKind kind, string text)
+    {
+        if (text.Length == 0)
+            return;
+        if (pieces.Count > 0 && pieces[^1].Kind == kind)
+            pieces[^1] = pieces[^1] with { Text = pieces[^1].Text + text };
+        else
+            pieces.Add(new(kind, text));
+    }
+}

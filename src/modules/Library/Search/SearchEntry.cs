@@ -1,0 +1,31 @@
+using Tongban.Library.Contracts;
+
+namespace Tongban.Library.Search;
+
+/// <summary>Where an entry stands among all: what is in force first, then the newest document, then the order within it.</summary>
+internal readonly record struct SearchPlace(bool Repealed, int Day, string Key, int Seq);
+
+/// <summary>Something that can be found.</summary>
+internal sealed class SearchEntry
+{
+    internal required int Document { get; init; }
+    internal required SearchKind Kind { get; init; }
+    internal required string Part { get; init; }
+    internal required int Seq { get; init; }
+
+    /// <summary>Number, title or heading, in both languages where there are two.</summary>
+    internal required string Head { get; init; }
+
+    /// <summary>The text, then gists, one a line.</summary>
+    internal required string Body { get; init; }
+    internal required string FoldedHead { get; init; }
+    internal required string FoldedBody { get; init; }
+
+    internal static int Compare(SearchPlace a, SearchPlace b)
+    {
+        var order = a.Repealed.CompareTo(b.Repealed);
+        order = order != 0 ? order : b.Day.CompareTo(a.Day);
+        order = order != 0 ? order : string.CompareOrdinal(a.Key, b.Key);
+        return order != 0 ? order : a.Seq.CompareTo(b.Seq);
+    }
+}
