@@ -8,6 +8,7 @@ internal static class Exceptions
 {
     private static readonly (string Rule, string What, string Reason)[] All =
     [
+        ("modules call only rows above", "Library -> Packs", "an official text is shown beside the outline its pack holds; Packs is the first of its row"),
         ("modules call only rows above", "Registers -> Packs", "registers are defined by packs; Packs is the first of its row and calls nobody in it"),
         ("modules call only rows above", "Catalog -> Packs", "the guide of an item is read from its pack"),
         ("only Contracts are public", "Tongban.Identity.IdentitySettings", "the host's configuration is bound to it"),

@@ -38,7 +38,7 @@ internal sealed class PacksOption
         return null;
     }
 
-    private static string? Above()
+    internal static string? Above()
     {
         for (var at = new DirectoryInfo(Environment.CurrentDirectory); at is not null; at = at.Parent)
             if (Directory.Exists(Path.Combine(at.FullName, "packs")))

@@ -1082,6 +1082,364 @@ namespace Tongban.Storage.Postgres.Migrations
                     b.HasAnnotation("Tongban:TableKind", "Child");
                 });
 
+            modelBuilder.Entity("Tongban.Library.Storage.CitationRow", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("EId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("e_id");
+
+                    b.Property<string>("TargetEId")
+                        .HasColumnType("text")
+                        .HasColumnName("target_e_id");
+
+                    b.Property<string>("TargetNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("target_number");
+
+                    b.Property<string>("TargetTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target_title");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("DocumentId", "Version", "Seq")
+                        .HasName("pk_library_citations");
+
+                    b.HasIndex("TargetNumber")
+                        .HasDatabaseName("ix_library_citations_target_number");
+
+                    b.HasIndex("TargetTitle")
+                        .HasDatabaseName("ix_library_citations_target_title");
+
+                    b.ToTable("library_citations", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Library.Storage.ClauseTextRow", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("integer")
+                        .HasColumnName("depth");
+
+                    b.Property<string>("EId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("e_id");
+
+                    b.Property<string>("Heading")
+                        .HasColumnType("text")
+                        .HasColumnName("heading");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("DocumentId", "Version", "Seq")
+                        .HasName("pk_library_clauses");
+
+                    b.ToTable("library_clauses", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Library.Storage.DocumentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("Clauses")
+                        .HasColumnType("integer")
+                        .HasColumnName("clauses");
+
+                    b.Property<DateOnly?>("InForce")
+                        .HasColumnType("date")
+                        .HasColumnName("in_force");
+
+                    b.Property<DateOnly?>("Issued")
+                        .HasColumnType("date")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Issuers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issuers");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("NumberKey")
+                        .HasColumnType("text")
+                        .HasColumnName("number_key");
+
+                    b.Property<string>("Repeals")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("repeals");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_key");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_documents");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_library_documents_changed_at");
+
+                    b.HasIndex("NumberKey")
+                        .HasDatabaseName("ix_library_documents_number_key");
+
+                    b.HasIndex("TitleKey")
+                        .HasDatabaseName("ix_library_documents_title_key");
+
+                    b.ToTable("library_documents", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Root");
+                });
+
+            modelBuilder.Entity("Tongban.Library.Storage.DutyBodyRow", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Identity")
+                        .HasColumnType("text")
+                        .HasColumnName("identity");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.HasKey("DocumentId", "Identity", "Body")
+                        .HasName("pk_library_duty_bodies");
+
+                    b.HasIndex("Body")
+                        .HasDatabaseName("ix_library_duty_bodies_body");
+
+                    b.ToTable("library_duty_bodies", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Library.Storage.DutyRow", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Identity")
+                        .HasColumnType("text")
+                        .HasColumnName("identity");
+
+                    b.Property<string>("Bearer")
+                        .HasColumnType("text")
+                        .HasColumnName("bearer");
+
+                    b.Property<string>("Condition")
+                        .HasColumnType("text")
+                        .HasColumnName("condition");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("EId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("e_id");
+
+                    b.Property<bool>("Gone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("gone");
+
+                    b.Property<string>("Joint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("joint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lead");
+
+                    b.Property<bool>("Listed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("listed");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Quantities")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("quantities");
+
+                    b.Property<bool>("Regions")
+                        .HasColumnType("boolean")
+                        .HasColumnName("regions");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("term");
+
+                    b.Property<string>("Uncertain")
+                        .HasColumnType("text")
+                        .HasColumnName("uncertain");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("DocumentId", "Identity")
+                        .HasName("pk_library_duties");
+
+                    b.HasIndex("Listed", "DueOn", "DocumentId", "Identity")
+                        .HasDatabaseName("ix_library_duties_listed_due_on_document_id_identity");
+
+                    b.ToTable("library_duties", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Library.Storage.VersionRow", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<int>("Clauses")
+                        .HasColumnType("integer")
+                        .HasColumnName("clauses");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("imported_by");
+
+                    b.HasKey("DocumentId", "No")
+                        .HasName("pk_library_versions");
+
+                    b.ToTable("library_versions", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
             modelBuilder.Entity("Tongban.Packs.Storage.PackContentRow", b =>
                 {
                     b.Property<string>("Digest")

@@ -283,6 +283,128 @@ namespace Tongban.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "library_citations",
+                columns: table => new
+                {
+                    document_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    e_id = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    target_title = table.Column<string>(type: "TEXT", nullable: false),
+                    target_number = table.Column<string>(type: "TEXT", nullable: true),
+                    target_e_id = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_citations", x => new { x.document_id, x.version, x.seq });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_clauses",
+                columns: table => new
+                {
+                    document_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    e_id = table.Column<string>(type: "TEXT", nullable: false),
+                    depth = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    heading = table.Column<string>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_clauses", x => new { x.document_id, x.version, x.seq });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: true),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    title_key = table.Column<string>(type: "TEXT", nullable: false),
+                    number_key = table.Column<string>(type: "TEXT", nullable: true),
+                    issuers = table.Column<string>(type: "TEXT", nullable: false),
+                    repeals = table.Column<string>(type: "TEXT", nullable: false),
+                    issued = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    in_force = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    clauses = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_documents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_duties",
+                columns: table => new
+                {
+                    document_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    identity = table.Column<string>(type: "TEXT", nullable: false),
+                    seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    e_id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    bearer = table.Column<string>(type: "TEXT", nullable: true),
+                    condition = table.Column<string>(type: "TEXT", nullable: true),
+                    lead = table.Column<string>(type: "TEXT", nullable: false),
+                    joint = table.Column<string>(type: "TEXT", nullable: false),
+                    regions = table.Column<bool>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    term = table.Column<string>(type: "TEXT", nullable: false),
+                    quantities = table.Column<string>(type: "TEXT", nullable: false),
+                    uncertain = table.Column<string>(type: "TEXT", nullable: true),
+                    listed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    gone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    reviewed_by = table.Column<string>(type: "TEXT", nullable: true),
+                    reviewed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_duties", x => new { x.document_id, x.identity });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_duty_bodies",
+                columns: table => new
+                {
+                    document_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    identity = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_duty_bodies", x => new { x.document_id, x.identity, x.body });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_versions",
+                columns: table => new
+                {
+                    document_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    no = table.Column<int>(type: "INTEGER", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    file = table.Column<string>(type: "TEXT", nullable: false),
+                    imported_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    imported_by = table.Column<string>(type: "TEXT", nullable: false),
+                    clauses = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_versions", x => new { x.document_id, x.no });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offices",
                 columns: table => new
                 {
@@ -557,6 +679,41 @@ namespace Tongban.Storage.Sqlite.Migrations
                 columns: new[] { "party_id", "saved_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_library_citations_target_number",
+                table: "library_citations",
+                column: "target_number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_citations_target_title",
+                table: "library_citations",
+                column: "target_title");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_documents_changed_at",
+                table: "library_documents",
+                column: "changed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_documents_number_key",
+                table: "library_documents",
+                column: "number_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_documents_title_key",
+                table: "library_documents",
+                column: "title_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_duties_listed_due_on_document_id_identity",
+                table: "library_duties",
+                columns: new[] { "listed", "due_on", "document_id", "identity" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_duty_bodies_body",
+                table: "library_duty_bodies",
+                column: "body");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_organisation_mandates_agent_id",
                 table: "organisation_mandates",
                 column: "agent_id");
@@ -631,6 +788,24 @@ namespace Tongban.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "drafts");
+
+            migrationBuilder.DropTable(
+                name: "library_citations");
+
+            migrationBuilder.DropTable(
+                name: "library_clauses");
+
+            migrationBuilder.DropTable(
+                name: "library_documents");
+
+            migrationBuilder.DropTable(
+                name: "library_duties");
+
+            migrationBuilder.DropTable(
+                name: "library_duty_bodies");
+
+            migrationBuilder.DropTable(
+                name: "library_versions");
 
             migrationBuilder.DropTable(
                 name: "offices");

@@ -11,7 +11,7 @@ using Tongban.Storage;
 namespace Tongban.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("20261124092050_Initial")]
+    [Migration("20261125065951_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1076,6 +1076,364 @@ namespace Tongban.Storage.Sqlite.Migrations
                         .HasName("pk_account_sessions");
 
                     b.ToTable("account_sessions", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Library.Storage.CitationRow", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("EId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("e_id");
+
+                    b.Property<string>("TargetEId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_e_id");
+
+                    b.Property<string>("TargetNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_number");
+
+                    b.Property<string>("TargetTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_title");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("DocumentId", "Version", "Seq")
+                        .HasName("pk_library_citations");
+
+                    b.HasIndex("TargetNumber")
+                        .HasDatabaseName("ix_library_citations_target_number");
+
+                    b.HasIndex("TargetTitle")
+                        .HasDatabaseName("ix_library_citations_target_title");
+
+                    b.ToTable("library_citations", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Library.Storage.ClauseTextRow", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("depth");
+
+                    b.Property<string>("EId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("e_id");
+
+                    b.Property<string>("Heading")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heading");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("DocumentId", "Version", "Seq")
+                        .HasName("pk_library_clauses");
+
+                    b.ToTable("library_clauses", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Library.Storage.DocumentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("Clauses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clauses");
+
+                    b.Property<DateOnly?>("InForce")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("in_force");
+
+                    b.Property<DateOnly?>("Issued")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Issuers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuers");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("NumberKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_key");
+
+                    b.Property<string>("Repeals")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repeals");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_key");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_documents");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_library_documents_changed_at");
+
+                    b.HasIndex("NumberKey")
+                        .HasDatabaseName("ix_library_documents_number_key");
+
+                    b.HasIndex("TitleKey")
+                        .HasDatabaseName("ix_library_documents_title_key");
+
+                    b.ToTable("library_documents", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Root");
+                });
+
+            modelBuilder.Entity("Tongban.Library.Storage.DutyBodyRow", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Identity")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.HasKey("DocumentId", "Identity", "Body")
+                        .HasName("pk_library_duty_bodies");
+
+                    b.HasIndex("Body")
+                        .HasDatabaseName("ix_library_duty_bodies_body");
+
+                    b.ToTable("library_duty_bodies", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Library.Storage.DutyRow", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Identity")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity");
+
+                    b.Property<string>("Bearer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bearer");
+
+                    b.Property<string>("Condition")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("condition");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("EId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("e_id");
+
+                    b.Property<bool>("Gone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gone");
+
+                    b.Property<string>("Joint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead");
+
+                    b.Property<bool>("Listed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("listed");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Quantities")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quantities");
+
+                    b.Property<bool>("Regions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("regions");
+
+                    b.Property<long?>("ReviewedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term");
+
+                    b.Property<string>("Uncertain")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uncertain");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("DocumentId", "Identity")
+                        .HasName("pk_library_duties");
+
+                    b.HasIndex("Listed", "DueOn", "DocumentId", "Identity")
+                        .HasDatabaseName("ix_library_duties_listed_due_on_document_id_identity");
+
+                    b.ToTable("library_duties", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Library.Storage.VersionRow", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<int>("Clauses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clauses");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_by");
+
+                    b.HasKey("DocumentId", "No")
+                        .HasName("pk_library_versions");
+
+                    b.ToTable("library_versions", (string)null);
 
                     b.HasAnnotation("Tongban:TableKind", "Child");
                 });
