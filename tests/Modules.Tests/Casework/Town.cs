@@ -15,6 +15,7 @@ using Tongban.Casework;
 using Tongban.Casework.Contracts;
 using Tongban.Casework.RunClocks;
 using Tongban.Identity;
+using Tongban.Library;
 using Tongban.Packs;
 using Tongban.Packs.Contracts;
 using Tongban.Registers;
@@ -50,6 +51,7 @@ public sealed class Town : IAsyncDisposable
         builder.Services.AddIdentity();
         builder.Services.AddPacks(settings => settings.Directory = Repository.At("packs"));
         builder.Services.AddRegisters();
+        builder.Services.AddLibrary();
         builder.Services.AddCasework();
         builder.Services.Configure<DossierSettings>(settings => settings.Directory = files.FullName);
         builder.Services.PostConfigure<IdentitySettings>(settings => settings.AttemptsPerMinute = 100_000);
@@ -61,6 +63,7 @@ public sealed class Town : IAsyncDisposable
         app.MapIdentity();
         app.MapPacks();
         app.MapRegisters();
+        app.MapLibrary();
         app.MapCasework();
         await TestDatabase.CreateTablesAsync(app.Services);
         await DemoAccounts.SeedAsync(app.Services);

@@ -18,6 +18,9 @@ internal static class Alignment
     /// <summary>Shorter unnumbered paragraphs are addressees, signatures and dates, which outlines leave out.</summary>
     private const int ShortestParagraph = 40;
 
+    /// <summary>The same of a paragraph within a clause, where no addressee stands.</summary>
+    private const int ShortestPart = 10;
+
     internal static IReadOnlyList<ClauseRow> Align(IReadOnlyList<ClauseTextRow> text, IReadOnlyList<ClauseCoverage> outline)
     {
         var depths = outline.Count == 0 ? [] : Depths(outline);
@@ -48,7 +51,7 @@ internal static class Alignment
         var (written, outlined) = (text.Select(c => Number(c.Number)).ToArray(), outline.Select(c => Number(c.Clause.Number)).ToArray());
         var best = new int[text.Count + 1, outline.Count + 1];
         int Weight(int i, int j) => written[i] != outlined[j] ? 0
-            : written[i].Length > 0 ? NumberWeight : text[i].Text.Length >= ShortestParagraph ? ParagraphWeight : 0;
+            : written[i].Length > 0 ? NumberWeight : text[i].Text.Length >= (text[i].Depth > 0 ? ShortestPart : ShortestParagraph) ? ParagraphWeight : 0;
         for (var i = text.Count - 1; i >= 0; i--)
             for (var j = outline.Count - 1; j >= 0; j--)
             {

@@ -6,11 +6,12 @@ namespace Tongban.Library.ReadText;
 
 /// <summary>
 /// Joins hard-wrapped lines to paragraphs and paragraphs to clauses. A number opens a clause; how deep it lies is told by the style of its
-/// number: 编, 章, 节, 条, 一、, （一）, 1．, （1）, ①. An unnumbered paragraph belongs to the clause before it, or stands by itself before the first.
+/// number: 编, 章, 节, 条, 一、, （一）, 1．, （1）, ①, ——. A clause of several paragraphs has each as a part of its own; unnumbered paragraphs before
+/// the first number stand by themselves. Articles count on: a line that happens to begin with another article's number is no new one.
 /// </summary>
 internal static partial class ClauseReader
 {
-    private static readonly string[] Names = ["part", "chp", "sec", "art", "lst", "para", "point", "item", "indent"];
+    private static readonly string[] Names = ["part", "chp", "sec", "art", "lst", "para", "point", "item", "indent", "dash"];
 
     /// <summary>Longest first sentence that is a heading and not the first sentence of a text.</summary>
     private const int LongestHeading = 45;
@@ -27,30 +28,66 @@ internal static partial class ClauseReader
             if (level == Attachment)
             {
                 path.Clear();
+                // The name below the text, then the attachment itself: one thing.
+                if (words.Length == 0 && clauses.Find(c => c.Number == number && c.EId.StartsWith("att_", StringComparison.Ordinal)) is { } named)
+                {
+                    path.Push((-1, named.EId));
+                    continue;
+                }
+
                 attached = $"att_{++attachments}";
-                clauses.Add(new(Unique(attached), 0, number, Heading: words.Length > 0 ? words : null, new()));
+                clauses.Add(new(Unique(attached), 0, number, words.Length > 0 ? words : null, ""));
                 path.Push((-1, attached));
                 continue;
             }
 
             if (level < 0)
             {
-                if (path.Count > 0)
-                    clauses[^1].Add(words);
+                if (path.Count == 0)
+                    clauses.Add(new(Unique($"intro__p_{++loose}"), 0, "", null, words));
                 else
-                    clauses.Add(new(Unique($"intro__p_{++loose}"), 0, "", null, new(words)));
+                    AddParagraph(words);
+                continue;
+            }
+
+            // 附件：1．… 2．… lists the attachments; each is one.
+            if (level == ListedAttachment && path.Count == 1 && path.Peek().Level == -1 && clauses[^1] is { Heading: null, Text: "", Depth: 0 } or { IsListed: true })
+            {
+                if (!clauses[^1].IsListed)
+                {
+                    taken.Remove(clauses[^1].EId);
+                    clauses.RemoveAt(clauses.Count - 1);
+                }
+
+                clauses.Add(new(Unique($"att_{Value(number)}"), 0, $"附件{Value(number)}", words, "") { IsListed = true });
+                path.Clear();
+                path.Push((-1, clauses[^1].EId));
                 continue;
             }
 
             while (path.Count > 0 && path.Peek().Level >= level)
                 path.Pop();
             var eId = Unique($"{(path.Count > 0 ? path.Peek().EId + "__" : "")}{Names[level]}_{Value(number)}");
-            var (heading, text) = level <= 2 ? (words, "") : level == 3 ? (null, words) : Split(words);
-            clauses.Add(new(eId, path.Count, number, heading, new(text)));
+            var (heading, text) = level <= 2 ? (words, "") : level is 3 ? (null, words) : Split(words);
+            clauses.Add(new(eId, path.Count, number, heading, text));
             path.Push((level, eId));
         }
 
-        return [.. clauses.Select(c => new TextClause(c.EId, c.Depth, c.Number, c.Heading, c.Text.ToString()))];
+        return [.. clauses.Select(c => new TextClause(c.EId, c.Depth, c.Number, c.Heading, c.Text))];
+
+        // The second paragraph makes the first a part too; a heading's only paragraph is its part.
+        void AddParagraph(string words)
+        {
+            var whole = path.Peek();
+            var owner = clauses.Find(c => c.EId == whole.EId)!;
+            if (owner.Text.Length > 0 && clauses[^1] == owner)
+            {
+                clauses.Add(new(Unique($"{owner.EId}__p_{++owner.Paragraphs}"), owner.Depth + 1, "", null, owner.Text));
+                owner.Text = "";
+            }
+
+            clauses.Add(new(Unique($"{owner.EId}__p_{++owner.Paragraphs}"), owner.Depth + 1, "", null, words));
+        }
 
         // The same number twice beside each other is damage or a second list; both keep a name.
         string Unique(string eId)
@@ -64,14 +101,23 @@ internal static partial class ClauseReader
 
     private const int Attachment = 100;
 
-    private sealed record Draft(string EId, int Depth, string Number, string? Heading, StringBuilder Text)
+    private const int ListedAttachment = 6;
+
+    private sealed class Draft(string eId, int depth, string number, string? heading, string text)
     {
-        internal void Add(string paragraph)
-        {
-            if (Text.Length > 0)
-                Text.Append('\n');
-            Text.Append(paragraph);
-        }
+        internal string EId => eId;
+
+        internal int Depth => depth;
+
+        internal string Number => number;
+
+        internal string? Heading => heading;
+
+        internal string Text { get; set; } = text;
+
+        internal int Paragraphs { get; set; }
+
+        internal bool IsListed { get; init; }
     }
 
     // Widths tell where lines were broken: a line that is not full and ends a sentence ends its paragraph.
@@ -80,14 +126,23 @@ internal static partial class ClauseReader
         var lengths = lines.Select(l => l.Length).Order().ToList();
         var width = lengths.Count == 0 ? 0 : lengths[lengths.Count * 3 / 4];
         (int Level, string Number, StringBuilder Words)? open = null;
+        var article = 0;
         foreach (var line in lines)
         {
             var mark = Mark().Match(line);
-            if (mark.Success || open is null)
+            var opens = mark.Success;
+            if (opens && mark.Groups["l3"].Success && int.Parse(Value(mark.Value), CultureInfo.InvariantCulture) is var no)
+            {
+                // 第七条之一 follows 第七条; a few may be missing in a damaged text.
+                opens = no == 1 || (no >= article && no <= article + 3 && article > 0);
+                article = opens ? no : article;
+            }
+
+            if (opens || open is null)
             {
                 if (open is { } done)
                     yield return (done.Level, done.Number, done.Words.ToString());
-                open = mark.Success ? (LevelOf(mark), mark.Value.TrimEnd(' ', '\u3000', ':', '：'), new(line[mark.Length..].Trim())) : (-1, "", new(line));
+                open = opens ? (LevelOf(mark), mark.Value.TrimEnd(' ', '\u3000', ':', '：'), new(line[mark.Length..].Trim())) : (-1, "", new(line));
             }
             else
                 open.Value.Words.Append(line);
@@ -148,7 +203,7 @@ internal static partial class ClauseReader
     [GeneratedRegex(
         """
         ^(?:(?<l0>第[一二三四五六七八九十百]+[编編])|(?<l1>第[一二三四五六七八九十百]+章)|(?<l2>第[一二三四五六七八九十百]+[节節])|(?<l3>第[一二三四五六七八九十百千零〇]+[条條](?:之[一二三四五六七八九十]+)?)(?![款项目])
-        |(?<l4>[一二三四五六七八九十]+、)|(?<l5>[（(][一二三四五六七八九十]+[）)])|(?<l6>[0-9]{1,3}(?:[．、]|[.](?![0-9])))|(?<l7>[（(][0-9]{1,3}[）)])|(?<l8>[①-⑳])|(?<att>附件[0-9]{0,2}[:：]?$|附件[0-9]{1,2}(?=[^0-9所中规]{2,40}$)))[ \u3000]*
+        |(?<l4>[一二三四五六七八九十]+、)|(?<l5>[（(][一二三四五六七八九十]+[）)])|(?<l6>[0-9]{1,3}(?:[．、]|[.](?![0-9])))|(?<l7>[（(][0-9]{1,3}[）)])|(?<l8>[①-⑳])|(?<l9>——)|(?<att>附件[0-9]{0,2}[:：]?$|附件[0-9]{0,2}[:：](?=[^0-9]{3,60}(?:（[0-9]{4}年）)?$)|附件[0-9]{1,2}(?=[^0-9所中规]{2,40}$)))[ \u3000]*
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Mark();
 

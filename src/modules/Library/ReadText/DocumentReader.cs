@@ -35,6 +35,9 @@ internal static partial class DocumentReader
             title = title[..200];
         var number = mark >= 0 && NumberLine().IsMatch(lines[mark]) ? Blank().Replace(lines[mark], "") : null;
         var body = lines.Skip(mark >= 0 ? mark + 1 : titleLines).ToList();
+        // The bracket of an adoption may run over two lines.
+        if (mark >= 0 && number is null && !lines[mark].EndsWith('）') && body is [var rest, ..] && rest.EndsWith('）'))
+            body.RemoveAt(0);
         var clauses = ClauseReader.Read(body);
         var issued = lines.Select(Day).FirstOrDefault(d => d is not null);
         var words = string.Concat(clauses.Select(c => c.Text));
@@ -123,7 +126,7 @@ internal static partial class DocumentReader
     [GeneratedRegex("^([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日$", RegexOptions.None, 1000)]
     private static partial Regex DateLine();
 
-    [GeneratedRegex("自([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起(?:施行|实施|执行|生效)", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:本[^，。；]{1,12}|^)自([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起(?:施行|实施|执行|生效)", RegexOptions.None, 1000)]
     private static partial Regex InForceOn();
 
     [GeneratedRegex("《[^。]{1,400}?(?:同时废止|予以废止|即行废止)", RegexOptions.None, 1000)]
