@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Tongban.Audit;
 using Tongban.Kernel;
@@ -24,7 +25,26 @@ internal sealed class Importer(PlatformDb db, Transactions transactions, IAuditT
         var text = FileText.Read(content);
         if (!text.Succeeded)
             return text.Refusal;
-        var documents = DocumentReader.Read(text.Value);
+        try
+        {
+            return await AllAsync(file, text.Value, by, cancel).ConfigureAwait(false);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Every pattern has its second; what takes longer was made to.
+            db.ChangeTracker.Clear();
+            return Refusal.Invalid("library.too-tangled", new(
+                "文件里有一段无法在限定时间内读完，请检查是否混入了非正文内容。", "A passage of the file could not be read in the time allowed; see whether something other than text got into it."));
+        }
+        finally
+        {
+            index.Look();
+        }
+    }
+
+    private async Task<Outcome<IReadOnlyList<ImportResult>>> AllAsync(string file, string text, Acting by, CancellationToken cancel)
+    {
+        var documents = DocumentReader.Read(text);
         if (documents.Count == 0)
             return Refusal.Invalid("library.no-document", new("文件里没有读到任何条款。", "No clause was found in the file."));
         if (documents.FirstOrDefault(d => d.Clauses.Count > ImportLimits.Clauses) is { } endless)
@@ -41,7 +61,6 @@ internal sealed class Importer(PlatformDb db, Transactions transactions, IAuditT
             results.Add(one.Value);
         }
 
-        index.Look();
         return results;
     }
 

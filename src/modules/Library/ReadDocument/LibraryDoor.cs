@@ -117,7 +117,7 @@ internal sealed class CitationLookup(PlatformDb db)
             .OrderBy(c => c.Seq).ToListAsync(cancel).ConfigureAwait(false);
         return [.. rows.Select(c =>
         {
-            var target = shelf.Documents.FirstOrDefault(d => Names(d).Number is { } number && number == c.TargetNumber) ?? shelf.Documents.FirstOrDefault(d => Names(d).Title == c.TargetTitle);
+            var target = shelf.Documents.FirstOrDefault(d => Names(d) is var (itsNumber, itsTitle) && (itsNumber is not null && c.TargetNumber is not null ? itsNumber == c.TargetNumber : itsTitle == c.TargetTitle));
             var clause = c.TargetEId is { } article ? target?.Rows.FirstOrDefault(r => r.EId?.EndsWith(article, StringComparison.Ordinal) == true || r.Id == article.Replace('_', '-'))?.Id : null;
             return new Citation(c.Words, target?.Card.Key, clause, target?.Card.Title.Zh ?? c.Words);
         })];
@@ -129,7 +129,7 @@ internal sealed class CitationLookup(PlatformDb db)
         var (number, title) = Names(document);
         var article = (row.EId ?? row.Id.Replace('-', '_')) is var id && id.LastIndexOf("__", StringComparison.Ordinal) is >= 0 and var cut ? id[(cut + 2)..] : id;
         var rows = await db.Set<CitationRow>().AsNoTracking()
-            .Where(c => c.TargetEId == article && ((number != null && c.TargetNumber == number) || c.TargetTitle == title))
+            .Where(c => c.TargetEId == article && (number != null && c.TargetNumber != null ? c.TargetNumber == number : c.TargetTitle == title))
             .Where(c => db.Set<DocumentRow>().Any(d => d.Id == c.DocumentId && d.Version == c.Version))
             .OrderBy(c => c.DocumentId).ThenBy(c => c.Seq).Take(Most).ToListAsync(cancel).ConfigureAwait(false);
         var byId = shelf.Documents.Where(d => d.Loaded is not null).ToDictionary(d => d.Loaded!.Document.Id);

@@ -101,6 +101,9 @@ internal static partial class ClauseReader
 
     private const int Attachment = 100;
 
+    /// <summary>Nobody breaks lines at fewer characters.</summary>
+    private const int NarrowestPage = 14;
+
     private const int ListedAttachment = 6;
 
     private sealed class Draft(string eId, int depth, string number, string? heading, string text)
@@ -125,6 +128,9 @@ internal static partial class ClauseReader
     {
         var lengths = lines.Select(l => l.Length).Order().ToList();
         var width = lengths.Count == 0 ? 0 : lengths[lengths.Count * 3 / 4];
+        // In a text that was not broken, long lines end their sentences; then every line is a paragraph.
+        var full = lines.Where(l => l.Length >= width - 2).ToList();
+        var broken = width >= NarrowestPage && full.Count(l => !Closing().IsMatch(l)) * 5 >= full.Count;
         (int Level, string Number, StringBuilder Words)? open = null;
         var article = 0;
         foreach (var line in lines)
@@ -147,7 +153,7 @@ internal static partial class ClauseReader
             else
                 open.Value.Words.Append(line);
 
-            if (open is { } ended && (ended.Level is >= 0 and <= 2 or Attachment || (line.Length < width - 2 && Closing().IsMatch(line)) || DateOrBody().IsMatch(line) || Closing().IsMatch(line) && line.Length > width * 3))
+            if (open is { } ended && (ended.Level is >= 0 and <= 2 or Attachment || (Closing().IsMatch(line) && (!broken || line.Length < width - 2 || line.Length > width * 3)) || DateOrBody().IsMatch(line)))
             {
                 yield return (ended.Level, ended.Number, ended.Words.ToString());
                 open = null;

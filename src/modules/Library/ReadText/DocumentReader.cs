@@ -10,6 +10,7 @@ namespace Tongban.Library.ReadText;
 internal static partial class DocumentReader
 {
     private const int MostTitleLines = 4;
+    private const int LongestSentence = 600;
 
     internal static IReadOnlyList<TextDocument> Read(string text)
     {
@@ -44,9 +45,14 @@ internal static partial class DocumentReader
         return new(
             number, title, Issuers(title), issued,
             InForceOn().Match(words) is { Success: true } on ? DayOf(on) : null,
-            [.. Repealing().Matches(words).SelectMany(m => Titles().Matches(m.Value)).Select(m => m.Groups[1].Value).Distinct()],
+            Repealed(words),
             lines, clauses);
     }
+
+    // The titles in the sentence that ends in the word of repeal.
+    private static IReadOnlyList<string> Repealed(string words) =>
+        [.. Repealing().Matches(words).Select(m => words[Math.Max(0, m.Index - LongestSentence)..m.Index]).Select(before => before[(before.LastIndexOf('。') + 1)..])
+            .SelectMany(sentence => Titles().Matches(sentence)).Select(m => m.Groups[1].Value).Distinct()];
 
     private static int TitleStart(List<string> lines, int mark)
     {
@@ -129,7 +135,7 @@ internal static partial class DocumentReader
     [GeneratedRegex("(?:本[^，。；]{1,12}|^)自([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起(?:施行|实施|执行|生效)", RegexOptions.None, 1000)]
     private static partial Regex InForceOn();
 
-    [GeneratedRegex("《[^。]{1,400}?(?:同时废止|予以废止|即行废止)", RegexOptions.None, 1000)]
+    [GeneratedRegex("同时废止|予以废止|即行废止", RegexOptions.None, 1000)]
     private static partial Regex Repealing();
 
     [GeneratedRegex("《([^《》]{1,120})》", RegexOptions.None, 1000)]

@@ -1,0 +1,189 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Tongban.Audit;
+using Tongban.Library;
+using Tongban.Modules.Tests.Casework;
+using Tongban.Testing;
+
+namespace Tongban.Modules.Tests.Library;
+
+/// <summary>Official texts through the API: imported, laid beside outlines, cited, reviewed, imported again. On both databases.</summary>
+public abstract class LibrarySuite(TestDatabase database)
+{
+    private const string Measures = "演示发-2031-7";
+    private const string Notice = "演示办函-2030-12";
+
+    [Fact]
+    public async Task Import_OfTwoDocuments_IsReadBackClauseByClause()
+    {
+        await using var town = await Town.OpenAsync(database, "2031-07-01T10:00:00+08:00");
+        var officer = await town.AsAsync("window");
+
+        var results = (await officer.SendAsync(HttpMethod.Post, "/api/library/documents?file=two.txt", Samples.Bytes(Samples.Notice + "\n" + Samples.Measures))).Must(HttpStatusCode.OK).Json;
+
+        Assert.Equal([Notice, Measures], results.EnumerateArray().Select(r => r.GetProperty("document").GetString()));
+        var view = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{Measures}")).Must(HttpStatusCode.OK).Json;
+        Assert.Equal("演示发〔2031〕7号", view.GetProperty("card").GetProperty("number").GetString());
+        Assert.Equal("2031-03-05", view.GetProperty("dates").GetProperty("issued").GetString());
+        Assert.Equal("2031-06-01", view.GetProperty("dates").GetProperty("inForce").GetString());
+        Assert.Equal(["第一章", "第一条", "第二条", "第三条", "第二章", "第四条", "第五条"], Numbers(view));
+        Assert.Contains(view.GetProperty("rows").EnumerateArray(), r => r.GetProperty("eId").GetString() == "chp_1__art_3" && r.GetProperty("official").GetString()!.StartsWith("任何单位", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Import_OfTheSameTextTwice_ChangesNothing_OfAnother_IsAVersionWithItsDifference()
+    {
+        await using var town = await Town.OpenAsync(database, "2031-07-01T10:00:00+08:00");
+        var officer = await town.AsAsync("examiner");
+        await ImportAsync(officer, Samples.Measures);
+
+        var same = (await ImportAsync(officer, Samples.Measures))[0];
+        var other = (await ImportAsync(officer, Samples.MeasuresAgain))[0];
+
+        Assert.False(same.GetProperty("changed").GetBoolean());
+        Assert.True(other.GetProperty("changed").GetBoolean());
+        var (from, to) = (same.GetProperty("version").GetInt32(), other.GetProperty("version").GetInt32());
+        Assert.Equal(from + 1, to);
+        Assert.Equal("chp_1__art_4", other.GetProperty("moved").GetProperty("chp_1__art_3").GetString());
+        var differences = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{Measures}/differences?from={from}&to={to}")).Must(HttpStatusCode.OK).Json
+            .GetProperty("clauses").EnumerateArray().Where(c => c.GetProperty("kind").GetInt32() != 0).ToList();
+        Assert.Contains(differences, d => d.GetProperty("fromEId").ValueKind == JsonValueKind.Null && d.GetProperty("toEId").GetString() == "chp_1__art_3");
+        var older = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{Measures}?version={from}")).Must(HttpStatusCode.OK).Json;
+        Assert.Contains("第五条", Numbers(older));
+        Assert.DoesNotContain("第六条", Numbers(older));
+        await ImportAsync(officer, Samples.Measures);
+    }
+
+    [Fact]
+    public async Task Citation_OfADocumentNotThere_IsOpen_AndClosesWhenItArrives()
+    {
+        await using var town = await Town.OpenAsync(database, "2031-07-01T10:00:00+08:00");
+        var officer = await town.AsAsync("examiner");
+        // Another number, so that the other tests' notice does not close it.
+        var (notice, measures) = (Samples.Notice.Replace("2030〕12", "2030〕99", StringComparison.Ordinal), Samples.Measures.Replace("2030〕12", "2030〕99", StringComparison.Ordinal)
+            .Replace("2031〕7", "2031〕8", StringComparison.Ordinal).Replace("加强演示渡口", "加强演示码头", StringComparison.Ordinal));
+        notice = notice.Replace("加强演示渡口", "加强演示码头", StringComparison.Ordinal);
+        await ImportAsync(officer, measures);
+        async Task<JsonElement> Cited() => (await officer.SendAsync(HttpMethod.Get, "/api/library/documents/演示发-2031-8/clauses/chp_1__art_1")).Must(HttpStatusCode.OK).Json.GetProperty("cites")[0];
+        Assert.Equal(JsonValueKind.Null, (await Cited()).GetProperty("document").ValueKind);
+
+        await ImportAsync(officer, notice);
+
+        Assert.Equal("演示办函-2030-99", (await Cited()).GetProperty("document").GetString());
+        var cited = (await officer.SendAsync(HttpMethod.Get, "/api/library/documents/演示发-2031-8/clauses/chp_1__art_3")).Must(HttpStatusCode.OK).Json.GetProperty("citedBy");
+        Assert.Equal("chp_2__art_4", Assert.Single(cited.EnumerateArray()).GetProperty("clause").GetString());
+    }
+
+    [Fact]
+    public async Task Repeal_ByAnotherDocument_IsShown_AndComesLastInSearch()
+    {
+        await using var town = await Town.OpenAsync(database, "2031-07-01T10:00:00+08:00");
+        var officer = await town.AsAsync("examiner");
+        await ImportAsync(officer, Samples.Repealed);
+        await ImportAsync(officer, Samples.Measures);
+
+        var hits = (await officer.SendAsync(HttpMethod.Get, "/api/library/search?q=检查一次桥面")).Must(HttpStatusCode.OK).Json.GetProperty("hits").EnumerateArray().ToList();
+        var repealed = hits.Select(h => h.GetProperty("repealed").GetBoolean()).ToList();
+        Assert.Contains(true, repealed);
+        Assert.Equal(repealed.Order(), repealed);
+        var inForce = (await officer.SendAsync(HttpMethod.Get, "/api/library/search?q=检查一次桥面&state=InForce")).Must(HttpStatusCode.OK).Json.GetProperty("hits").EnumerateArray();
+        Assert.DoesNotContain(inForce, h => h.GetProperty("repealed").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Review_Corrected_SurvivesAnotherImport_AndIsInTheRecord()
+    {
+        await using var town = await Town.OpenAsync(database, "2031-07-01T10:00:00+08:00");
+        var officer = await town.AsAsync("examiner");
+        await ImportAsync(officer, Samples.Notice);
+        var task = (await TasksAsync(officer, Notice)).First(t => t.GetProperty("dueOn").GetString() == "2030-12-31");
+        Assert.Equal(["演示部"], Strings(task, "lead"));
+        Assert.Contains("市场监管总局", Strings(task, "joint"));
+        var path = $"/api/library/documents/{Notice}/duties/{task.GetProperty("identity").GetString()}/review";
+        var revision = task.GetProperty("revision").GetInt32();
+        var correction = new { words = "在全部渡口设置值守房", lead = new[] { "演示部", "演示总局" }, joint = Array.Empty<string>(), regions = true, dueOn = "2030-11-30" };
+
+        (await officer.SendAsync(HttpMethod.Post, path, new { decision = 2, revision, reason = "演示：以会议纪要为准", correction })).Must(HttpStatusCode.OK);
+        Assert.Equal("library.changed-meanwhile", (await officer.SendAsync(HttpMethod.Post, path, new { decision = 1, revision })).Must(HttpStatusCode.Conflict).Code);
+        await ImportAsync(officer, Samples.Notice.Replace("为保障渡口安全", "为切实保障渡口安全", StringComparison.Ordinal));
+
+        var kept = (await TasksAsync(officer, Notice)).Single(t => t.GetProperty("identity").GetString() == task.GetProperty("identity").GetString());
+        Assert.Equal("2030-11-30", kept.GetProperty("dueOn").GetString());
+        Assert.Equal(["演示部", "演示总局"], Strings(kept, "lead"));
+        Assert.Single((await officer.SendAsync(HttpMethod.Get, "/api/library/tasks?body=演示总局")).Must(HttpStatusCode.OK).Json.GetProperty("duties").EnumerateArray());
+        var record = await town.InScopeAsync(s => s.GetRequiredService<IAuditTrail>().OfAsync(DocumentKey.Id(Notice), default));
+        var review = record.Last(r => r.Verb == "library.review");
+        Assert.Equal("演示·赵审查", review.By);
+        Assert.Contains("2030-12-31", review.Json().GetProperty("before").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("2030-11-30", review.Json().GetProperty("after").GetRawText(), StringComparison.Ordinal);
+        Assert.Empty((await town.InScopeAsync(s => s.GetRequiredService<AuditVerifier>().VerifyAsync(default))).Faults);
+    }
+
+    [Fact]
+    public async Task Rejected_IsHiddenFromThePublic_NotFromReviewers()
+    {
+        await using var town = await Town.OpenAsync(database, "2031-07-01T10:00:00+08:00");
+        var officer = await town.AsAsync("decider");
+        await ImportAsync(officer, Samples.Notice);
+        var task = (await TasksAsync(officer, Notice)).First(t => t.GetProperty("dueOn").GetString() == "2031-03-31");
+        var identity = task.GetProperty("identity").GetString();
+        (await officer.SendAsync(HttpMethod.Post, $"/api/library/documents/{Notice}/duties/{identity}/review", new { decision = 3, revision = task.GetProperty("revision").GetInt32(), reason = "演示" })).Must(HttpStatusCode.OK);
+
+        var anyone = await town.AsAsync(null);
+
+        Assert.DoesNotContain(await TasksAsync(anyone, Notice), t => t.GetProperty("identity").GetString() == identity);
+        Assert.Contains(await TasksAsync(officer, Notice), t => t.GetProperty("identity").GetString() == identity);
+        Assert.DoesNotContain("渡口名录", (await anyone.SendAsync(HttpMethod.Get, $"/api/library/tasks.csv?document={Notice}")).Must(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exports_AreReadBack()
+    {
+        await using var town = await Town.OpenAsync(database, "2031-07-01T10:00:00+08:00");
+        var officer = await town.AsAsync("examiner");
+        await ImportAsync(officer, Samples.Notice);
+        var anyone = await town.AsAsync(null);
+
+        var csv = (await anyone.SendAsync(HttpMethod.Get, $"/api/library/tasks.csv?document={Notice}")).Must(HttpStatusCode.OK);
+        var xlsx = (await anyone.SendAsync(HttpMethod.Get, $"/api/library/tasks.xlsx?document={Notice}&language=en")).Must(HttpStatusCode.OK);
+        var ics = (await anyone.SendAsync(HttpMethod.Get, $"/api/library/tasks.ics?document={Notice}")).Must(HttpStatusCode.OK);
+
+        Assert.Equal([0xEF, 0xBB, 0xBF], csv.Body[..3]);
+        using var sheet = new MemoryStream(xlsx.Body);
+        var rows = MiniExcelLibs.MiniExcel.Query(sheet, useHeaderRow: true).Cast<IDictionary<string, object>>().ToList();
+        Assert.Equal(csv.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length - 1, rows.Count);
+        Assert.Contains(rows, r => (string?)r["Last day"] == "2031-03-31" && ((string)r["Lead"]).Contains("交通运输部", StringComparison.Ordinal));
+        var calendar = Ical.Net.Calendar.Load(ics.Text)!;
+        Assert.Contains(calendar.Events, e => e.DtStart!.Value == new DateTime(2031, 3, 31) && e.Summary!.Contains("渡口名录", StringComparison.Ordinal));
+        (await anyone.SendAsync(HttpMethod.Get, "/api/library/tasks.exe")).Must(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Packs_WithoutATextImported_AreOutlinesAlone()
+    {
+        await using var town = await Town.OpenAsync(database, "2021-02-01T10:00:00+08:00");
+        var anyone = await town.AsAsync(null);
+
+        var view = (await anyone.SendAsync(HttpMethod.Get, "/api/library/documents/notify-commit")).Must(HttpStatusCode.OK).Json;
+
+        Assert.False(view.GetProperty("card").GetProperty("hasText").GetBoolean());
+        Assert.All(view.GetProperty("rows").EnumerateArray(), r => Assert.Equal(JsonValueKind.Null, r.GetProperty("official").ValueKind));
+        Assert.True(view.GetProperty("coverage").GetProperty("clauses").GetInt32() > 10);
+    }
+
+    private static async Task<List<JsonElement>> ImportAsync(Visitor officer, string text) =>
+        [.. (await officer.SendAsync(HttpMethod.Post, "/api/library/documents", Samples.Bytes(text))).Must(HttpStatusCode.OK).Json.EnumerateArray()];
+
+    private static async Task<List<JsonElement>> TasksAsync(Visitor visitor, string document) =>
+        [.. (await visitor.SendAsync(HttpMethod.Get, $"/api/library/tasks?document={document}")).Must(HttpStatusCode.OK).Json.GetProperty("duties").EnumerateArray()];
+
+    private static IEnumerable<string?> Strings(JsonElement element, string name) => element.GetProperty(name).EnumerateArray().Select(e => e.GetString());
+
+    private static List<string> Numbers(JsonElement view) =>
+        [.. view.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("number").GetString()!).Where(n => n.Length > 0)];
+}
+
+public sealed class LibraryOnSqlite(SqliteDatabase database) : LibrarySuite(database), IClassFixture<SqliteDatabase>;
+
+public sealed class LibraryOnPostgres(PostgresDatabase database) : LibrarySuite(database), IClassFixture<PostgresDatabase>;
