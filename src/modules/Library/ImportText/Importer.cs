@@ -79,12 +79,26 @@ internal sealed class Importer(PlatformDb db, Transactions transactions, IAuditT
         db.Add(new VersionRow { DocumentId = id, No = row.Version, Digest = digest, File = Short(file), ImportedAt = now, ImportedBy = by.Name, Clauses = document.Clauses.Count });
         var clauses = document.Clauses.Select((c, i) => new ClauseTextRow
         {
-            DocumentId = id, Version = row.Version, Seq = i, EId = c.EId, Depth = c.Depth, Number = c.Number, Heading = c.Heading, Text = c.Text,
+            DocumentId = id,
+            Version = row.Version,
+            Seq = i,
+            EId = c.EId,
+            Depth = c.Depth,
+            Number = c.Number,
+            Heading = c.Heading,
+            Text = c.Text,
         }).ToList();
         db.AddRange(clauses);
         db.AddRange(CitationReader.Read(document).Select((c, i) => new CitationRow
         {
-            DocumentId = id, Version = row.Version, Seq = i, EId = c.EId, Words = c.Words, TargetTitle = DocumentKey.Title(c.Title), TargetNumber = DocumentKey.Number(c.Number), TargetEId = c.Article,
+            DocumentId = id,
+            Version = row.Version,
+            Seq = i,
+            EId = c.EId,
+            Words = c.Words,
+            TargetTitle = DocumentKey.Title(c.Title),
+            TargetNumber = DocumentKey.Number(c.Number),
+            TargetEId = c.Article,
         }));
         var duties = await MergeDutiesAsync(id, DutyFinder.Find(id, document), cancel).ConfigureAwait(false);
         var moved = VersionDifference.Between(before, clauses).Where(d => d is { Kind: DifferenceKind.Moved, FromEId: not null, ToEId: not null })

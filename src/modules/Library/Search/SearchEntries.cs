@@ -31,7 +31,14 @@ internal static class SearchEntries
 
         SearchEntry Entry(SearchKind kind, string part, int seq, string head, string body) => new()
         {
-            Document = index, Kind = kind, Part = part, Seq = seq, Head = head, Body = body, FoldedHead = Folding.Fold(head), FoldedBody = Folding.Fold(body),
+            Document = index,
+            Kind = kind,
+            Part = part,
+            Seq = seq,
+            Head = head,
+            Body = body,
+            FoldedHead = Folding.Fold(head),
+            FoldedBody = Folding.Fold(body),
         };
     }
 
