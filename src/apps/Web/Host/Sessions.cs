@@ -19,5 +19,8 @@ internal static class Sessions
         app.MapGet("/start", async (IActing acting) => Results.Redirect(FirstPage(await acting.CurrentAsync()))).RequireSignedIn().ExcludeFromDescription();
     }
 
-    private static string FirstPage(Acting by) => by.Roles.Count == 0 ? "/my/acting" : "/";
+    private static string FirstPage(Acting by) =>
+        by.Roles.Count == 0 ? "/my/acting"
+        : by.Has(Roles.Window, Roles.Examiner, Roles.Decider, Roles.Supervisor) ? "/work"
+        : "/";
 }

@@ -19,6 +19,9 @@ internal sealed class CaseDoor(IMandates mandates)
     /// <summary>Sees the dossier: not supervisors, whose office is load and lateness.</summary>
     internal static bool Handles(CaseRow row, Acting by) => by.OrganId == row.OrganId && by.Has(Handling);
 
+    /// <summary>Whether a post that carries these roles handles cases.</summary>
+    internal static bool IsHandling(IEnumerable<string> roles) => roles.Any(role => Handling.Contains(role));
+
     internal static bool IsParty(CaseRow row, Acting by) => by.OrganId is null && by.PartyId is { } party && party == row.PartyId;
 
     internal static bool MayDo(ItemEvent what, CaseRow row, Acting by) =>

@@ -5,13 +5,14 @@ using Tongban.Casework.ActOnCase;
 using Tongban.Casework.Contracts;
 using Tongban.Casework.ReadCase;
 using Tongban.Casework.Storage;
+using Tongban.Identity.Contracts;
 using Tongban.Kernel;
 using Tongban.Storage;
 
 namespace Tongban.Casework.QueueCases;
 
 /// <summary>Lists by keyset: a page costs the same wherever it lies and however many cases there are.</summary>
-internal sealed class QueueHandler(PlatformDb db, Transactions transactions, CaseRun run, CaseRows rows, IAuditTrail audit, TimeProvider time)
+internal sealed class QueueHandler(PlatformDb db, Transactions transactions, CaseRun run, CaseRows rows, IDirectory directory, IAuditTrail audit, TimeProvider time)
 {
     private const int PageSize = 50;
 
@@ -72,11 +73,17 @@ internal sealed class QueueHandler(PlatformDb db, Transactions transactions, Cas
                 return Refusal.Forbidden();
             if (row.Revision != revision)
                 return Refusal.Conflict("casework.changed-meanwhile");
+            if (toPerson is { } person && person != by.PersonId && !await HandlesInAsync(row.OrganId, person, token).ConfigureAwait(false))
+                return Refusal.Invalid("casework.not-a-colleague", new("所选人员不在本机关办件岗位。", "The person chosen holds no post that handles cases in this organ."));
             row.AssigneeId = toPerson ?? by.PersonId;
             row.Revision++;
             await audit.AppendAsync(row.Id, "case-assignment", "casework.assign", by, time.GetUtcNow(), new { row.AssigneeId }, null, token).ConfigureAwait(false);
             return new CaseReceipt(row.Id, row.Number, null, row.Outcome, row.Revision);
         }, cancel);
+
+    private async Task<bool> HandlesInAsync(Guid organ, Guid person, CancellationToken cancel) =>
+        (await directory.PostsAsync(organ, cancel).ConfigureAwait(false))
+            .Any(post => CaseDoor.IsHandling(post.Roles) && post.Holders.Any(holder => holder.Id == person));
 
     private CasePage Page(List<CaseRow> found, Func<CaseRow, string> cursor)
     {

@@ -1,0 +1,156 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Tongban.Web.Tests;
+
+/// <summary>The workbench: the queue, a case with its clocks and papers, and who may not see them.</summary>
+public sealed class WorkTests(Portal portal, Browser browser)
+{
+    [Fact]
+    public async Task Officer_TakesACaseAndReadsIt_InBothLanguagesAndWidths()
+    {
+        Browser.SkipWhenMissing();
+        foreach (var (language, width) in ((string, int)[])[("zh", 1440), ("en", 360)])
+        {
+            var subject = $"工程 {language} {width}";
+            var id = await SubmitAsync(subject);
+            await using var context = await browser.OpenAsync(portal.Address, width, language: language);
+            var page = await SignInAsync(context, "window");
+            Assert.EndsWith("/work", page.Url, StringComparison.Ordinal);
+            await page.RightAsync($"work-queue-{language}-{width}");
+
+            await page.Locator($"#case-{id}").CheckAsync();
+            await page.Locator("form[method=post] .tb-filters button").ClickAsync();
+            await Assertions.Expect(page.Locator(".govuk-notification-banner--success")).ToBeVisibleAsync();
+            await page.RightAsync($"work-taken-{language}-{width}");
+
+            await page.Locator($"a[href='/work/cases/{id}']").ClickAsync();
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(subject);
+            await page.RightAsync($"work-case-{language}-{width}");
+            foreach (var part in (string[])["clocks", "history"])
+            {
+                await page.GotoAsync($"/work/cases/{id}?part={part}");
+                await page.RightAsync($"work-{part}-{language}-{width}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Queue_NothingChosenAndNothingMatching_SaySo()
+    {
+        Browser.SkipWhenMissing();
+        await SubmitAsync("队列工程");
+        await using var context = await browser.OpenAsync(portal.Address, 360, scripts: false);
+        var page = await SignInAsync(context, "window");
+        await page.Locator("form[method=post] .tb-filters button").ClickAsync();
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToBeVisibleAsync();
+        await page.RightAsync("work-none-chosen-zh-360");
+
+        await page.GotoAsync("/work?outcome=refused&lamp=Red");
+        await Assertions.Expect(page.Locator(".tb-empty")).ToBeVisibleAsync();
+        await page.RightAsync("work-empty-zh-360");
+    }
+
+    [Fact]
+    public async Task Case_ChangedMeanwhile_IsAConflictAndShownAsItIsNow()
+    {
+        Browser.SkipWhenMissing();
+        var id = await SubmitAsync("争用工程");
+        await using var first = await browser.OpenAsync(portal.Address, scripts: false);
+        await using var second = await browser.OpenAsync(portal.Address, scripts: false);
+        var slow = await SignInAsync(first, "window");
+        var fast = await SignInAsync(second, "examiner");
+        await slow.GotoAsync($"/work/cases/{id}");
+        await fast.GotoAsync($"/work/cases/{id}");
+        await fast.Locator("aside form").Last.Locator("button").ClickAsync();
+        await Assertions.Expect(fast.Locator(".govuk-notification-banner--success")).ToBeVisibleAsync();
+
+        var answer = await slow.RunAndWaitForResponseAsync(() => slow.Locator("aside form").Last.Locator("button").ClickAsync(), r => r.Request.Method == "POST");
+
+        Assert.Equal(409, answer.Status);
+        await Assertions.Expect(slow.Locator(".govuk-error-summary")).ToBeVisibleAsync();
+        await Assertions.Expect(slow.Locator("aside")).ToContainTextAsync("演示·赵审查");
+        await slow.RightAsync("work-conflict-zh-1440");
+    }
+
+    [Theory]
+    [InlineData("agent")]
+    [InlineData("citizen")]
+    [InlineData("admin")]
+    [InlineData("auditor")]
+    public async Task Workbench_ByWhoIsNoOfficer_IsForbidden(string user)
+    {
+        Browser.SkipWhenMissing();
+        var id = await SubmitAsync("他人工程");
+        await using var context = await browser.OpenAsync(portal.Address, scripts: false);
+        var page = await SignInAsync(context, user);
+
+        foreach (var path in (string[])["/work", $"/work/cases/{id}"])
+            Assert.Equal(403, (await page.GotoAsync(path))!.Status);
+    }
+
+    [Fact]
+    public async Task Assignment_ToWhoHoldsNoHandlingPost_IsRefusedAndChangesNothing()
+    {
+        var id = await SubmitAsync("错交工程");
+        using var client = await ApiAsync("window");
+        using var answer = await client.PutAsJsonAsync($"/api/cases/{id}/assignee", new { person = Guid.NewGuid(), revision = 1 });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var now = await client.GetFromJsonAsync<JsonElement>($"/api/cases/{id}");
+        Assert.Equal(JsonValueKind.Null, now.GetProperty("row").GetProperty("assigneeId").ValueKind);
+    }
+
+    private static async Task<IPage> SignInAsync(IBrowserContext context, string user)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/sign-in");
+        await page.Locator($"button[name=demo][value={user}]").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        // The last choice is the post of an officer, the company of an agent, oneself where there is nothing else.
+        await page.GotoAsync("/my/acting");
+        await page.Locator("main input[type=radio]").Last.CheckAsync();
+        await page.Locator("main form button").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("acting", StringComparison.Ordinal));
+        return page;
+    }
+
+    private async Task<HttpClient> ApiAsync(string user)
+    {
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = portal.Address };
+        (await client.PostAsJsonAsync("/api/sign-in", new { userName = user, password = "tongban-demo-2020" })).EnsureSuccessStatusCode();
+        var me = await client.GetFromJsonAsync<JsonElement>("/api/me");
+        var key = me.GetProperty("choices").EnumerateArray().Last().GetProperty("key").GetString();
+        client.DefaultRequestHeaders.Add("X-Acting-For", key);
+        return client;
+    }
+
+    private async Task<string> SubmitAsync(string name)
+    {
+        using var client = await ApiAsync("agent");
+        using var answer = await client.PostAsJsonAsync("/api/cases", new
+        {
+            item = "eia-approval/report",
+            data = new
+            {
+                requiresEia = true,
+                competentOrgan = "mee",
+                secret = false,
+                channel = "online",
+                projectName = name,
+                projectPlace = "演示省演示市",
+                projectNature = "new",
+                summary = "演示数据",
+                preparer = "演示环评有限公司",
+                preparerCode = "91999999MADEMX0880",
+                writers = Array.Empty<object>(),
+                truthful = true,
+            },
+        });
+        var said = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == HttpStatusCode.Created, said);
+        return JsonDocument.Parse(said).RootElement.GetProperty("id").GetString()!;
+    }
+}
