@@ -119,9 +119,10 @@ public sealed class WorkTests(Portal portal, Browser browser)
 
     private async Task<HttpClient> ApiAsync(string user)
     {
-        var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = portal.Address };
-        (await client.PostAsJsonAsync("/api/sign-in", new { userName = user, password = "tongban-demo-2020" })).EnsureSuccessStatusCode();
-        var me = await client.GetFromJsonAsync<JsonElement>("/api/me");
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = portal.Address };
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        (await client.PostAsJsonAsync("/api/identity/sign-in", new { userName = user, password = "tongban-demo-2020" })).EnsureSuccessStatusCode();
+        var me = await client.GetFromJsonAsync<JsonElement>("/api/identity/me");
         var key = me.GetProperty("choices").EnumerateArray().Last().GetProperty("key").GetString();
         client.DefaultRequestHeaders.Add("X-Acting-For", key);
         return client;
