@@ -91,8 +91,13 @@ public static class FormCheck
 
     private static string Chosen(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
-    private static bool IsHidden(FormField field, JsonElement scope, JsonElement whole)
+    /// <summary>Whether a field is hidden by what was filled in: not shown, not asked, not required.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="scope">The data it lies in: a row of a list, else the whole.</param>
+    /// <param name="whole">The form's data.</param>
+    public static bool IsHidden(this FormField field, JsonElement scope, JsonElement whole)
     {
+        ArgumentNullException.ThrowIfNull(field);
         if (field.HideWhen is not { } text || Feel.Compile(text).Expression is not { } hide)
             return false;
         var variables = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
