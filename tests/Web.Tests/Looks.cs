@@ -4,7 +4,10 @@ using Microsoft.Playwright;
 
 namespace Tongban.Web.Tests;
 
-/// <summary>What is asked of every page in every state: axe finds nothing, nothing runs out of the window sideways; and its picture is kept.</summary>
+/// <summary>
+/// What is asked of every page in every state: axe finds nothing, nothing runs out of the window sideways; and its picture is kept.
+/// Only in a context with scripts: where they are off, axe's promise never comes back.
+/// </summary>
 internal static class Looks
 {
     private static readonly string Pictures = Path.Combine(Portal.Root, "artifacts", "pages");

@@ -15,7 +15,7 @@ public sealed class WorkTests(Portal portal, Browser browser)
         foreach (var (language, width) in ((string, int)[])[("zh", 1440), ("en", 360)])
         {
             var subject = $"工程 {language} {width}";
-            var id = await SubmitAsync(subject);
+            var id = await People.SubmitAsync(portal.Address, subject);
             await using var context = await browser.OpenAsync(portal.Address, width, language: language);
             var page = await SignInAsync(context, "window");
             Assert.EndsWith("/work", page.Url, StringComparison.Ordinal);
@@ -41,9 +41,10 @@ public sealed class WorkTests(Portal portal, Browser browser)
     public async Task Queue_NothingChosenAndNothingMatching_SaySo()
     {
         Browser.SkipWhenMissing();
-        await SubmitAsync("队列工程");
-        await using var context = await browser.OpenAsync(portal.Address, 360, scripts: false);
-        var page = await SignInAsync(context, "window");
+        await People.SubmitAsync(portal.Address, "队列工程");
+        await using var context = await browser.OpenAsync(portal.Address, 360);
+        var page = await context.SignedInAsync("window");
+        await page.GotoAsync("/work");
         await page.Locator("form[method=post] .tb-filters button").ClickAsync();
         await Assertions.Expect(page.Locator(".govuk-error-summary")).ToBeVisibleAsync();
         await page.RightAsync("work-none-chosen-zh-360");
@@ -57,11 +58,11 @@ public sealed class WorkTests(Portal portal, Browser browser)
     public async Task Case_ChangedMeanwhile_IsAConflictAndShownAsItIsNow()
     {
         Browser.SkipWhenMissing();
-        var id = await SubmitAsync("争用工程");
-        await using var first = await browser.OpenAsync(portal.Address, scripts: false);
+        var id = await People.SubmitAsync(portal.Address, "争用工程");
+        await using var first = await browser.OpenAsync(portal.Address);
         await using var second = await browser.OpenAsync(portal.Address, scripts: false);
-        var slow = await SignInAsync(first, "window");
-        var fast = await SignInAsync(second, "examiner");
+        var slow = await first.SignedInAsync("window");
+        var fast = await second.SignedInAsync("examiner");
         await slow.GotoAsync($"/work/cases/{id}");
         await fast.GotoAsync($"/work/cases/{id}");
         await fast.Locator("aside form").Last.Locator("button").ClickAsync();
@@ -83,9 +84,9 @@ public sealed class WorkTests(Portal portal, Browser browser)
     public async Task Workbench_ByWhoIsNoOfficer_IsForbidden(string user)
     {
         Browser.SkipWhenMissing();
-        var id = await SubmitAsync("他人工程");
+        var id = await People.SubmitAsync(portal.Address, "他人工程");
         await using var context = await browser.OpenAsync(portal.Address, scripts: false);
-        var page = await SignInAsync(context, user);
+        var page = await context.SignedInAsync(user);
 
         foreach (var path in (string[])["/work", $"/work/cases/{id}"])
             Assert.Equal(403, (await page.GotoAsync(path))!.Status);
@@ -94,8 +95,8 @@ public sealed class WorkTests(Portal portal, Browser browser)
     [Fact]
     public async Task Assignment_ToWhoHoldsNoHandlingPost_IsRefusedAndChangesNothing()
     {
-        var id = await SubmitAsync("错交工程");
-        using var client = await ApiAsync("window");
+        var id = await People.SubmitAsync(portal.Address, "错交工程");
+        using var client = await People.ApiAsync(portal.Address, "window");
         using var answer = await client.PutAsJsonAsync($"/api/cases/{id}/assignee", new { person = Guid.NewGuid(), revision = 1 });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -115,43 +116,5 @@ public sealed class WorkTests(Portal portal, Browser browser)
         await page.Locator("main form button").ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("acting", StringComparison.Ordinal));
         return page;
-    }
-
-    private async Task<HttpClient> ApiAsync(string user)
-    {
-        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = portal.Address };
-        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
-        (await client.PostAsJsonAsync("/api/identity/sign-in", new { userName = user, password = "tongban-demo-2020" })).EnsureSuccessStatusCode();
-        var me = await client.GetFromJsonAsync<JsonElement>("/api/identity/me");
-        var key = me.GetProperty("choices").EnumerateArray().Last().GetProperty("key").GetString();
-        client.DefaultRequestHeaders.Add("X-Acting-For", key);
-        return client;
-    }
-
-    private async Task<string> SubmitAsync(string name)
-    {
-        using var client = await ApiAsync("agent");
-        using var answer = await client.PostAsJsonAsync("/api/cases", new
-        {
-            item = "eia-approval/report",
-            data = new
-            {
-                requiresEia = true,
-                competentOrgan = "mee",
-                secret = false,
-                channel = "online",
-                projectName = name,
-                projectPlace = "演示省演示市",
-                projectNature = "new",
-                summary = "演示数据",
-                preparer = "演示环评有限公司",
-                preparerCode = "91999999MADEMX0880",
-                writers = Array.Empty<object>(),
-                truthful = true,
-            },
-        });
-        var said = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.StatusCode == HttpStatusCode.Created, said);
-        return JsonDocument.Parse(said).RootElement.GetProperty("id").GetString()!;
     }
 }

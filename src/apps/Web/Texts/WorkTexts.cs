@@ -113,9 +113,9 @@ internal static partial class WorkTexts
         var written = Written.Day(day);
         return lamp switch
         {
-            Lamp.Red => new($"“{clock.Zh}”已于{written.Zh}届满", $"“{clock.En}” was due on {written.En}"),
-            Lamp.Yellow => new($"“{clock.Zh}”将于{written.Zh}届满，已在两个工作日内", $"“{clock.En}” is due on {written.En}, within two working days"),
-            _ => new($"“{clock.Zh}”将于{written.Zh}届满", $"“{clock.En}” is due on {written.En}"),
+            Lamp.Red => new($"“{clock.Zh}”已于{written.Zh}届满", $"'{clock.En}' was due on {written.En}"),
+            Lamp.Yellow => new($"“{clock.Zh}”将于{written.Zh}届满，已在两个工作日内", $"'{clock.En}' is due on {written.En}, within two working days"),
+            _ => new($"“{clock.Zh}”将于{written.Zh}届满", $"'{clock.En}' is due on {written.En}"),
         };
     }
 

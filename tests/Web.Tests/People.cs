@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Tongban.Web.Tests;
+
+/// <summary>The demo people at a browser or at the API, each acting as what they are for: the agent for the company, an officer from the post.</summary>
+internal static class People
+{
+    private const string Password = "tongban-demo-2020";
+
+    /// <summary>A page of someone already signed in, without going through the sign-in page.</summary>
+    internal static async Task<IPage> SignedInAsync(this IBrowserContext context, string user)
+    {
+        var headers = new Dictionary<string, string> { ["Sec-Fetch-Site"] = "same-origin" };
+        var answer = await context.APIRequest.PostAsync("/api/identity/sign-in", new() { Headers = headers, DataObject = new { userName = user, password = Password } });
+        Assert.True(answer.Ok, $"{user}: {answer.Status}");
+        var me = await (await context.APIRequest.GetAsync("/api/identity/me")).JsonAsync();
+        answer = await context.APIRequest.PutAsync("/api/identity/me/acting", new() { Headers = headers, DataObject = new { key = LastChoice(me!.Value) } });
+        Assert.True(answer.Ok, $"{user}: {answer.Status}");
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>A client of the API.</summary>
+    internal static async Task<HttpClient> ApiAsync(Uri address, string user)
+    {
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        (await client.PostAsJsonAsync("/api/identity/sign-in", new { userName = user, password = Password })).EnsureSuccessStatusCode();
+        client.DefaultRequestHeaders.Add("X-Acting-For", LastChoice(await client.GetFromJsonAsync<JsonElement>("/api/identity/me")));
+        return client;
+    }
+
+    /// <summary>An application of the agent's company through the API, without files; its case id.</summary>
+    internal static async Task<string> SubmitAsync(Uri address, string projectName)
+    {
+        using var client = await ApiAsync(address, "agent");
+        using var answer = await client.PostAsJsonAsync("/api/cases", new
+        {
+            item = "eia-approval/report",
+            data = new
+            {
+                requiresEia = true,
+                competentOrgan = "mee",
+                secret = false,
+                channel = "online",
+                projectName,
+                projectPlace = "演示省演示市",
+                projectNature = "new",
+                summary = "演示数据",
+                preparer = "演示环评有限公司",
+                preparerCode = "91999999MADEMX0880",
+                writers = Array.Empty<object>(),
+                truthful = true,
+            },
+        });
+        var said = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == HttpStatusCode.Created, said);
+        return JsonDocument.Parse(said).RootElement.GetProperty("id").GetString()!;
+    }
+
+    // The last choice is the post of an officer, the company of an agent, oneself where there is nothing else.
+    private static string LastChoice(JsonElement me) => me.GetProperty("choices").EnumerateArray().Last().GetProperty("key").GetString()!;
+}
