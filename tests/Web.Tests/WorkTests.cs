@@ -18,7 +18,7 @@ public sealed class WorkTests(Portal portal, Browser browser)
             var id = await People.SubmitAsync(portal.Address, subject);
             await using var context = await browser.OpenAsync(portal.Address, width, language: language);
             var page = await SignInAsync(context, "window");
-            Assert.EndsWith("/work", page.Url, StringComparison.Ordinal);
+            Assert.EndsWith("/desk", page.Url, StringComparison.Ordinal);
             await page.RightAsync($"work-queue-{language}-{width}");
 
             await page.Locator($"#case-{id}").CheckAsync();
@@ -26,12 +26,12 @@ public sealed class WorkTests(Portal portal, Browser browser)
             await Assertions.Expect(page.Locator(".govuk-notification-banner--success")).ToBeVisibleAsync();
             await page.RightAsync($"work-taken-{language}-{width}");
 
-            await page.Locator($"a[href='/work/cases/{id}']").ClickAsync();
+            await page.Locator($"a[href='/desk/cases/{id}']").ClickAsync();
             await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(subject);
             await page.RightAsync($"work-case-{language}-{width}");
             foreach (var part in (string[])["clocks", "history"])
             {
-                await page.GotoAsync($"/work/cases/{id}?part={part}");
+                await page.GotoAsync($"/desk/cases/{id}?part={part}");
                 await page.RightAsync($"work-{part}-{language}-{width}");
             }
         }
@@ -44,12 +44,12 @@ public sealed class WorkTests(Portal portal, Browser browser)
         await People.SubmitAsync(portal.Address, "队列工程");
         await using var context = await browser.OpenAsync(portal.Address, 360);
         var page = await context.SignedInAsync("window");
-        await page.GotoAsync("/work");
+        await page.GotoAsync("/desk");
         await page.Locator("form[method=post] .tb-filters button").ClickAsync();
         await Assertions.Expect(page.Locator(".govuk-error-summary")).ToBeVisibleAsync();
         await page.RightAsync("work-none-chosen-zh-360");
 
-        await page.GotoAsync("/work?outcome=refused&lamp=Red");
+        await page.GotoAsync("/desk?outcome=refused&lamp=Red");
         await Assertions.Expect(page.Locator(".tb-empty")).ToBeVisibleAsync();
         await page.RightAsync("work-empty-zh-360");
     }
@@ -63,8 +63,8 @@ public sealed class WorkTests(Portal portal, Browser browser)
         await using var second = await browser.OpenAsync(portal.Address, scripts: false);
         var slow = await first.SignedInAsync("window");
         var fast = await second.SignedInAsync("examiner");
-        await slow.GotoAsync($"/work/cases/{id}");
-        await fast.GotoAsync($"/work/cases/{id}");
+        await slow.GotoAsync($"/desk/cases/{id}");
+        await fast.GotoAsync($"/desk/cases/{id}");
         await fast.Locator("aside form").Last.Locator("button").ClickAsync();
         await Assertions.Expect(fast.Locator(".govuk-notification-banner--success")).ToBeVisibleAsync();
 
@@ -88,7 +88,7 @@ public sealed class WorkTests(Portal portal, Browser browser)
         await using var context = await browser.OpenAsync(portal.Address, scripts: false);
         var page = await context.SignedInAsync(user);
 
-        foreach (var path in (string[])["/work", $"/work/cases/{id}"])
+        foreach (var path in (string[])["/desk", $"/desk/cases/{id}"])
             Assert.Equal(403, (await page.GotoAsync(path))!.Status);
     }
 

@@ -53,15 +53,12 @@ internal static partial class WorkTexts
     internal static readonly Text NoComments = new("没有收到意见", "No comment was received");
     internal static readonly Text Acts = new("现在可以办理", "What can be done now");
     internal static readonly Text NoActs = new("您的岗位现在没有可办理的步骤。", "There is nothing for your post to do now.");
-    internal static readonly Text ActByForm = new("此步骤须填写表单，目前请通过接口办理。", "This act has a form to fill in; for now it is done through the API.");
     internal static readonly Text ActDone = new("已办理", "It was done");
     internal static readonly Text Assigned = new("办理人已变更", "The case changed hands");
     internal static readonly Text Party = new("当事人", "Party");
     internal static readonly Text Accepted = new("受理日期", "Accepted");
     internal static readonly Text Deemed = new("逾期视为受理", "Deemed accepted, since nobody answered in time");
     internal static readonly Text Pack = new("适用规则", "Rules that govern it");
-    internal static readonly Text Yes = new("是", "Yes");
-    internal static readonly Text No = new("否", "No");
     internal static readonly Text NoClocks = new("尚无时限", "No clock has started");
     internal static readonly Text Period = new("期限", "Period");
     internal static readonly Text Started = new("起算之日", "Started");

@@ -13,6 +13,9 @@ internal static class FormInput
 {
     internal const string AddRow = "_add";
     internal const string RemoveRow = "_remove";
+
+    /// <summary>Names of fields under a condition that were on the page.</summary>
+    internal const string Shown = "_shown";
     private const int MostRows = 200;
 
     /// <summary>Reads the fields into the data, in place.</summary>
