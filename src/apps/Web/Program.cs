@@ -12,7 +12,7 @@ using Tongban.Web.Host;
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
-builder.Services.AddSingleton(TimeProvider.System);
+builder.AddClock();
 builder.AddDatabase();
 builder.AddKeys();
 builder.Services.AddAudit();

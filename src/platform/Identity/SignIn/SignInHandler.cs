@@ -41,8 +41,7 @@ internal sealed class SignInHandler(PlatformDb db, Transactions transactions, Pa
             return Failed;
         }
 
-        db.ChangeTracker.Clear();
-        var opened = await transactions.RunAsync(token => OpenAsync(http, account, input.Code?.Trim(), address, token), cancel).ConfigureAwait(false);
+        var opened = await WithAnotherTryAsync(token => OpenAsync(http, account, input.Code?.Trim(), address, token), cancel).ConfigureAwait(false);
         if (opened.Refusal == CodeNeeded)
             await GiveBackAsync(id, cancel).ConfigureAwait(false);
         if (!opened.Succeeded)
@@ -100,31 +99,36 @@ internal sealed class SignInHandler(PlatformDb db, Transactions transactions, Pa
 
     private async Task<Account?> ReserveAttemptAsync(Guid id, CancellationToken cancel)
     {
-        for (var again = 0; again < 8; again++)
+        var outcome = await WithAnotherTryAsync<Account?>(async token =>
+        {
+            var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == id, token).ConfigureAwait(false);
+            var now = time.GetUtcNow();
+            if (account is null or { Disabled: true } || account.LockedUntil > now)
+                return (Account?)null;
+            if (account.LockedUntil is not null)
+                (account.WrongInARow, account.LockedUntil) = (0, null);
+            if (++account.WrongInARow >= settings.Value.WrongBeforeLock)
+                account.LockedUntil = now + settings.Value.Lock;
+            account.Version++;
+            return account;
+        }, cancel).ConfigureAwait(false);
+        return outcome.Succeeded ? outcome.Value : null;
+    }
+
+    // A person signs in twice at once – two tabs, a phone and a desk –: nobody changed anything for the other, so the loser of the race tries again.
+    private async Task<Outcome<T>> WithAnotherTryAsync<T>(Func<CancellationToken, Task<Outcome<T>>> command, CancellationToken cancel)
+    {
+        for (var tries = 1; ; tries++)
         {
             db.ChangeTracker.Clear();
-            var outcome = await transactions.RunAsync<Account?>(async token =>
-            {
-                var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == id, token).ConfigureAwait(false);
-                var now = time.GetUtcNow();
-                if (account is null or { Disabled: true } || account.LockedUntil > now)
-                    return (Account?)null;
-                if (account.LockedUntil is not null)
-                    (account.WrongInARow, account.LockedUntil) = (0, null);
-                if (++account.WrongInARow >= settings.Value.WrongBeforeLock)
-                    account.LockedUntil = now + settings.Value.Lock;
-                account.Version++;
-                return account;
-            }, cancel).ConfigureAwait(false);
-            if (outcome.Succeeded)
-                return outcome.Value;
+            var outcome = await transactions.RunAsync(command, cancel).ConfigureAwait(false);
+            if (outcome.Succeeded || outcome.Refusal.Kind != RefusalKind.Conflict || tries == 8)
+                return outcome;
         }
-
-        return null;
     }
 
     private async Task GiveBackAsync(Guid id, CancellationToken cancel) =>
-        await transactions.RunAsync<Done>(async token =>
+        await WithAnotherTryAsync<Done>(async token =>
         {
             var account = await db.Set<Account>().SingleAsync(a => a.Id == id, token).ConfigureAwait(false);
             account.WrongInARow = Math.Max(0, account.WrongInARow - 1);
