@@ -28,7 +28,10 @@ public sealed record AuditRecord(
 /// <summary>Appends to and reads the record. There is no method that changes or removes.</summary>
 public interface IAuditTrail
 {
-    /// <summary>Appends within the current transaction. Two writers of one root cannot both append the same number: one gets a conflict.</summary>
+    /// <summary>
+    /// Appends within the current transaction. Two writers of one root cannot both append the same number: one gets a conflict.
+    /// <paramref name="at"/> is now, when it is recorded, whenever what is recorded took effect: a day that is sealed takes no more records.
+    /// </summary>
     Task<AuditRecord> AppendAsync(Guid rootId, string rootKind, string verb, Acting by, DateTimeOffset at, object data, ClauseRef? basis, CancellationToken cancel);
 
     /// <summary>The facts about a root in their order.</summary>

@@ -18,17 +18,20 @@ public interface ISealSigner
 }
 
 /// <summary>
-/// Seals whole days: after midnight (Asia/Shanghai) the day before gets one digest over all its records in (root, number) order,
+/// Seals whole days: an hour after midnight (Asia/Shanghai) the day before gets one digest over all its records in (root, number) order,
 /// chained to the previous seal. Removing a whole root, which its own chain cannot show, breaks the seal of its days.
 /// </summary>
 public sealed class AuditSeals(PlatformDb db, Transactions transactions, TimeProvider time, IEnumerable<ISealSigner> signers)
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
-    /// <summary>Seals every unsealed day that has records and is over; returns how many days were sealed.</summary>
+    // A command that began before midnight is written after it; by then it has long ended one way or the other.
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
+
+    /// <summary>Seals every unsealed day that has records and is over since an hour; returns how many days were sealed.</summary>
     public async Task<int> SealFinishedDaysAsync(CancellationToken cancel)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(China).DateTime);
+        var today = DateOnly.FromDateTime((time.GetUtcNow() - Grace).ToOffset(China).DateTime);
         var count = 0;
         while (true)
         {

@@ -16,7 +16,7 @@ namespace Tongban.Web.Tests.Crash;
 public abstract class CrashSuite(TestDatabase database)
 {
     private const int Rounds = 4;
-    private const int People = 3;
+    private const int People = 2;
 
     [Fact]
     public async Task Killed_AtRandomMoments_KeepsWhatItAcknowledged_Once()
@@ -37,7 +37,7 @@ public abstract class CrashSuite(TestDatabase database)
                 using var officer = await ApiUser.SignInAsync(server.Address, "window");
                 using var over = new CancellationTokenSource();
                 var people = Enumerable.Range(0, People).Select(_ => ApplyAsync(company, officer, begun, over.Token)).ToList();
-                await Task.Delay(random.Next(800, 2_500));
+                await Task.Delay(random.Next(300, 1_200));
                 await server.KillAsync();
                 await over.CancelAsync();
                 await Task.WhenAll(people);

@@ -98,6 +98,18 @@ public abstract class AuditSuite(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Seal_WithinTheHourAfterMidnight_WaitsForCommandsThatBeganBefore()
+    {
+        await RootOfAsync(1);
+        var midnight = new DateTimeOffset(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).Date.AddDays(1), TimeSpan.FromHours(8));
+
+        time.SetUtcNow(midnight.AddMinutes(59).ToUniversalTime());
+        Assert.Equal(0, await InScope(s => s.GetRequiredService<AuditSeals>().SealFinishedDaysAsync(default)));
+        time.SetUtcNow(midnight.AddMinutes(60).ToUniversalTime());
+        Assert.Equal(1, await InScope(s => s.GetRequiredService<AuditSeals>().SealFinishedDaysAsync(default)));
+    }
+
+    [Fact]
     public async Task Append_TwoWritersOfOneRoot_OneGetsAConflict()
     {
         var root = await RootOfAsync(1);

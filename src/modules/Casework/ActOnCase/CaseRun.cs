@@ -15,7 +15,8 @@ namespace Tongban.Casework.ActOnCase;
 /// everything), then the record, then the case row. Used alike by people's acts and by clocks that run out.
 /// </summary>
 internal sealed class CaseRun(
-    PlatformDb db, IAuditTrail audit, Outbox outbox, IEnumerable<IModuleAction> actions, HolidayCalendar calendar, Procedures procedures, IPackLibrary packs)
+    PlatformDb db, IAuditTrail audit, Outbox outbox, IEnumerable<IModuleAction> actions, HolidayCalendar calendar, Procedures procedures, IPackLibrary packs,
+    TimeProvider time)
 {
     internal ItemVersion ItemOf(CaseRow row) => packs.ItemVersion(row.Pack, row.PackVersion, row.Item)
         ?? throw new InvalidOperationException($"Case {row.Id} was received under {row.Pack} {row.PackVersion}, which is not loaded.");
@@ -45,8 +46,8 @@ internal sealed class CaseRun(
             // What a person did is theirs; what followed from it is the platform's.
             var who = entry.Data is null ? Acting.Platform : by;
             await audit.AppendAsync(
-                row.Id, "case", $"casework.{entry.Type}", who, entry.At,
-                new { entry.EffectiveOn, row.Outcome, entry.Data }, BasisOf(row.Pack, entry.Clause), cancel).ConfigureAwait(false);
+                row.Id, "case", $"casework.{entry.Type}", who, time.GetUtcNow(),
+                new { entry.At, entry.EffectiveOn, row.Outcome, entry.Data }, BasisOf(row.Pack, entry.Clause), cancel).ConfigureAwait(false);
         }
 
         await outbox.TellAsync(row.Id, "casework.case-changed", new { row.Item, row.Outcome, row.Revision }, cancel).ConfigureAwait(false);
