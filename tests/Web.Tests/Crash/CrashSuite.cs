@@ -37,7 +37,11 @@ public abstract class CrashSuite(TestDatabase database)
                 using var officer = await ApiUser.SignInAsync(server.Address, "window");
                 using var over = new CancellationTokenSource();
                 var people = Enumerable.Range(0, People).Select(_ => ApplyAsync(company, officer, begun, over.Token)).ToList();
-                await Task.Delay(random.Next(300, 1_200));
+                // However slow the machine: something has been acknowledged, more is under way.
+                var before = begun.Count(c => c.Answer is not null);
+                for (var waited = 0; waited < 600 && begun.Count(c => c.Answer is not null) < before + 3; waited++)
+                    await Task.Delay(50);
+                await Task.Delay(random.Next(0, 400));
                 await server.KillAsync();
                 await over.CancelAsync();
                 await Task.WhenAll(people);
