@@ -24,6 +24,9 @@ internal static class Looks
         Assert.True(found.Violations.Length == 0, $"{name}:\n{string.Join('\n', found.Violations.Select(Say))}");
     }
 
+    /// <summary>The buttons at the end of the page's form.</summary>
+    internal static ILocator Buttons(this IPage page) => page.Locator("main .tb-buttons button");
+
     private static string Say(AxeResultItem violation) =>
         $"{violation.Id}: {violation.Help}\n" + string.Join('\n', violation.Nodes.Take(5).Select(node => $"    {node.Html}"));
 }

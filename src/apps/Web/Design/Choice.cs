@@ -11,7 +11,8 @@ public sealed record Choice(string Value, Text Label, Text? Hint = null);
 /// <summary>Something wrong with a field, for the error summary.</summary>
 /// <param name="Field">Id of the element the link leads to; null when no field is meant.</param>
 /// <param name="Message">What is wrong and how to put it right.</param>
-public sealed record FieldError(string? Field, Text Message);
+/// <param name="Page">Address of the page the field is on; null for this one.</param>
+public sealed record FieldError(string? Field, Text Message, string? Page = null);
 
 /// <summary>A link with its words: of a menu, a breadcrumb, a tab.</summary>
 /// <param name="Href">Address.</param>

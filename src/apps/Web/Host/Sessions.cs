@@ -22,5 +22,6 @@ internal static class Sessions
     private static string FirstPage(Acting by) =>
         by.Roles.Count == 0 ? "/my/acting"
         : by.Has(Roles.Window, Roles.Examiner, Roles.Decider, Roles.Supervisor) ? "/desk"
+        : by.Has(Roles.Applicant) ? "/my"
         : "/";
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Tongban.Packs.Contracts;
 
@@ -87,7 +86,7 @@ internal static class FormInput
                 break;
             case "textfield" or "textarea" when sent.TryGetValue(name, out var words):
                 // Codes and numbers that must be written in one way may be typed in full-width characters.
-                Set(data, key, Words(field.Limits.Pattern is null ? words.ToString() : words.ToString().Normalize(NormalizationForm.FormKC)));
+                Set(data, key, Words(field.Limits.Pattern is null ? words.ToString() : HalfWidth(words.ToString())));
                 break;
         }
     }
@@ -97,14 +96,21 @@ internal static class FormInput
     private static JsonValue? Words(string typed) =>
         typed.ReplaceLineEndings("\n").Trim() is { Length: > 0 } words ? JsonValue.Create(words) : null;
 
+    // U+FF01–U+FF5E stand for the ASCII signs as they are typed in Chinese; the server runs without culture tables that would know it.
+    private static string HalfWidth(string typed) => string.Create(typed.Length, typed, (to, from) =>
+    {
+        for (var i = 0; i < from.Length; i++)
+            to[i] = from[i] is >= '\uFF01' and <= '\uFF5E' ? (char)(from[i] - 0xFEE0) : from[i] == '\u3000' ? ' ' : from[i];
+    });
+
     private static JsonValue? Number(string typed) =>
-        decimal.TryParse(typed.Normalize(NormalizationForm.FormKC).Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        decimal.TryParse(HalfWidth(typed).Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? JsonValue.Create(number)
             : Words(typed);
 
     private static JsonValue? Date(string year, string month, string day)
     {
-        string[] parts = [.. new[] { year, month, day }.Select(p => p.Normalize(NormalizationForm.FormKC).Replace("-", "", StringComparison.Ordinal).Trim())];
+        string[] parts = [.. new[] { year, month, day }.Select(p => HalfWidth(p).Replace("-", "", StringComparison.Ordinal).Trim())];
         if (parts.All(p => p.Length == 0))
             return null;
         return int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var m) && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var d)
