@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Tongban.Casework.Contracts;
 
 /// <summary>A simulation's input and output as JSON, as <c>tongban simulate</c> reads and prints them and scenarios hold them.</summary>
-public static class SimulationText
+public static partial class SimulationText
 {
+    private const int FirstYear = 1900;
+    private const int LastYear = 9000;
     private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web);
 
     /// <summary>Runs a simulation from JSON to JSON.</summary>
@@ -36,6 +39,7 @@ public static class SimulationText
         using (document)
         {
             var root = Object(document.RootElement, "$");
+            CheckTexts(root, "$");
             var events = Member(root, "events", "$").ValueKind == JsonValueKind.Array
                 ? root.GetProperty("events")
                 : throw new SimulationInputException("events", "a list is needed");
@@ -65,12 +69,43 @@ public static class SimulationText
         ? text
         : throw new SimulationInputException(where, "a text is needed");
 
-    private static DateTimeOffset Instant(JsonElement json, string where) =>
-        DateTimeOffset.TryParse(String(json, where), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? json.GetString()!.Length > 10 && HasOffset(json.GetString()!)
-                ? at
-                : throw new SimulationInputException(where, "an instant needs its offset, such as +08:00")
-            : throw new SimulationInputException(where, $"'{json.GetString()}' is no instant (ISO 8601 with offset)");
+    private static DateTimeOffset Instant(JsonElement json, string where)
+    {
+        var text = String(json, where);
+        if (!InstantForm().IsMatch(text) || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
+            throw new SimulationInputException(where, $"'{text}' is no instant: ISO 8601 with its offset is needed, such as 2021-02-08T10:00:00+08:00");
+        return at.UtcDateTime.Year is >= FirstYear and <= LastYear
+            ? at
+            : throw new SimulationInputException(where, $"a year from {FirstYear} to {LastYear} is needed");
+    }
 
-    private static bool HasOffset(string text) => text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10;
+    // A lone surrogate is JSON but no text; it would fail wherever the text is read.
+    private static void CheckTexts(JsonElement json, string where)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.String:
+                try
+                {
+                    _ = json.GetString();
+                }
+                catch (InvalidOperationException)
+                {
+                    throw new SimulationInputException(where, "half of a character (a lone surrogate) is no text");
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var (item, i) in json.EnumerateArray().Select((item, i) => (item, i)))
+                    CheckTexts(item, $"{where}[{i}]");
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in json.EnumerateObject())
+                    CheckTexts(member.Value, where == "$" ? member.Name : $"{where}.{member.Name}");
+                break;
+        }
+    }
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}([.,]\d{1,7})?)?(Z|[+-]\d{2}(:?\d{2})?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex InstantForm();
 }
