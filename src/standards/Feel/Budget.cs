@@ -1,11 +1,12 @@
 namespace Tongban.Feel;
 
-/// <summary>The bounds of one evaluation. What trips one gives null with <see cref="FeelCodes.Budget"/>; nothing is thrown.</summary>
+/// <summary>The bounds of one evaluation. Wall time is bounded by <see cref="FeelOptions.Cancellation"/>. What trips one gives null with <see cref="FeelCodes.Budget"/>; nothing is thrown.</summary>
 /// <param name="Steps">Iterations, calls and function results that may be computed.</param>
-/// <param name="Depth">Functions that may be active at once.</param>
+/// <param name="Depth">Functions that may be active at once, and lists and contexts that may stand in each other.</param>
 /// <param name="ListSize">Items that one list may have.</param>
 /// <param name="TextSize">Characters that one text may have.</param>
-public sealed record FeelBudget(long Steps = 10_000_000, int Depth = 500, int ListSize = 1_000_000, int TextSize = 10_000_000)
+/// <param name="OutputSize">Values and characters that a result may have, parts that it shares counted wherever they stand.</param>
+public sealed record FeelBudget(long Steps = 10_000_000, int Depth = 500, int ListSize = 1_000_000, int TextSize = 10_000_000, long OutputSize = 20_000_000)
 {
     /// <summary>The bounds used when none are given.</summary>
     public static FeelBudget Default { get; } = new();

@@ -87,6 +87,7 @@ internal sealed class Code(Node root, int slots)
             for (var i = 0; i < variables.Count; i++) buffer[i] = input[variables[i]];
             if (slots > variables.Count) buffer[variables.Count] = tested;
             var value = root.Eval(frame, run);
+            run.CheckOutput(value);
             return new(value, run.Diagnostics);
         }
         catch (Run.BudgetSpent spent)

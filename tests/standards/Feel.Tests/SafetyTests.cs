@@ -35,6 +35,74 @@ public sealed class SafetyTests
     public void Work_WithinOneCall_IsCountedToo(string text) =>
         Assert.Contains(Run(text, new() { Budget = Small }).Diagnostics, d => d.Code == FeelCodes.Budget);
 
+    // Lists of 2^25 leaves in a few dozen objects: whoever walks them must count each leaf wherever it stands.
+    private const string Shared = "(for i in 1..26 return if i = 1 then [1] else [partial[-1], partial[-1]])[-1]";
+
+    [Theory]
+    [InlineData("x = y")]
+    [InlineData("x != y")]
+    [InlineData("{ a: x } = { a: y }")]
+    [InlineData("x in [y]")]
+    [InlineData("x in (y)")]
+    [InlineData("list contains([x], y)")]
+    [InlineData("index of([x], y)")]
+    [InlineData("count(distinct values([x, y]))")]
+    [InlineData("is(x, y)")]
+    [InlineData("string(x)")]
+    [InlineData("string length(string({ a: x }))")]
+    [InlineData("x instance of TYPE")]
+    [InlineData("count(x.a)")]
+    [InlineData("3 in (x)")]
+    [InlineData("count(flatten(x))")]
+    public void Lists_ThatShareTheirParts_AreWalkedWithinTheBudget(string what)
+    {
+        var type = string.Concat(Enumerable.Repeat("list<", 26)) + "number" + new string('>', 26);
+        var result = Run($"{{ x: {Shared}, y: {Shared.Replace("[1]", "[2 - 1]", StringComparison.Ordinal)}, r: {what.Replace("TYPE", type, StringComparison.Ordinal)} }}.r", new() { Budget = new(Steps: 1_000_000) });
+        Assert.Contains(result.Diagnostics, d => d.Code == FeelCodes.Budget);
+    }
+
+    [Theory]
+    [InlineData(Shared)]
+    [InlineData("{ a: 1, b: " + Shared + " }")]
+    [InlineData("for i in 1..900 return \"0123456789\"")]
+    public void Output_LargerThanItMayBe_IsNullWithADiagnostic(string text)
+    {
+        var result = Run(text, new() { Budget = new(OutputSize: 9_000) });
+        Assert.True(result.Value.IsNull);
+        Assert.Contains(result.Diagnostics, d => d.Code == FeelCodes.Budget && d.Message.StartsWith("The result has more than 9000 values", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("(for i in 1..2000 return if i = 1 then [] else [partial[-1]])[-1]")]
+    [InlineData("(for i in 1..2000 return if i = 1 then {} else { a: partial[-1] })[-1]")]
+    [InlineData("string((for i in 1..2000 return if i = 1 then [] else [partial[-1]])[-1])")]
+    [InlineData("[(for i in 1..2000 return if i = 1 then [] else [partial[-1]])[-1]].a")]
+    public void Nesting_OfValues_IsBoundedLikeThatOfFunctions(string text) =>
+        Assert.Contains(Run(text, FeelOptions.Default).Diagnostics, d => d.Code == FeelCodes.Budget && d.Message.Contains("nested", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("string length(t)")]
+    [InlineData("contains(t, \"b\")")]
+    [InlineData("t = t + \"\"")]
+    [InlineData("t < t + \"\"")]
+    [InlineData("sum(l)")]
+    [InlineData("max(l)")]
+    [InlineData("context put(c, \"k1\", i)")]
+    public void Work_OnLongTextsListsAndContexts_IsCounted(string what)
+    {
+        var text = "{ t: (for i in 1..14 return if i = 1 then \"aaaaaaaaaa\" else partial[-1] + partial[-1])[-1], l: for i in 1..10000 return i, "
+            + $"c: context(for i in 1..1000 return {{ key: \"k\" + string(i), value: i }}), r: count(for i in 1..4000 return {what}) }}.r";
+        Assert.Contains(Run(text, new() { Budget = new(Steps: 400_000) }).Diagnostics, d => d.Code == FeelCodes.Budget);
+    }
+
+    [Fact]
+    public void Values_InALargeSetOfLists_AreToldApartWithoutComparingAll()
+    {
+        var result = Run("count(distinct values(for i in 1..200, j in 1..200 return [i, { a: j }]))", new() { Budget = new(Steps: 400_000) });
+        Assert.Equal(FeelValue.Of(40_000), result.Value);
+        Assert.True(Run("distinct values([{ a: 1, b: 2 }, { b: 2, a: 1 }, @\"10:00:00Z\", @\"10:00:00+00:00\"]) = [{ a: 1, b: 2 }, @\"10:00:00Z\"]", FeelOptions.Default).Value.IsTrue);
+    }
+
     [Fact]
     public void Token_OfTheCaller_StopsAnEvaluation()
     {

@@ -93,25 +93,29 @@ public sealed class DmnModel
         var graph = (Interlocked.Exchange(ref _spare, null) ?? new GraphRun(_elements.Length)).Begin(inputs, decisions);
         run.Host = graph;
         FeelValue value;
+        var whole = true;
         try
         {
             value = asked is ServiceElement service ? Serve(service, inputs, graph, run) : graph.Value(asked, run);
+            run.CheckOutput(value);
         }
         catch (Run.BudgetSpent spent)
         {
             value = run.Fail(spent.Code, spent.Message, default);
+            whole = false;
         }
         var result = new DmnResult(value, graph.Located(run), decisions is null ? null : new DmnTrace(decisions));
         Feel.Evaluation.Run.Return(run);
         graph.End();
-        _spare = graph;
+        // A run that was broken off has frames with values in them: they are not for the next case.
+        if (whole) _spare = graph;
         return result;
     }
 
     private static FeelValue Serve(ServiceElement service, FeelContext inputs, GraphRun graph, Run run)
     {
         foreach (var input in service.Inputs)
-            graph.Set(input, input.Type.TryCoerce(inputs[input.Name], out var v) ? v
+            graph.Set(input, input.Type.TryCoerce(inputs[input.Name], run, out var v) ? v
                 : run.Fail(FeelCodes.Type, $"The input '{input.Name}' is not of its declared type.", default));
         return ServiceFunction.Result(service, graph, run);
     }

@@ -26,7 +26,7 @@ internal sealed class InputElement(int index, string id, string name, string ns)
     {
         if (!graph.TryInput(this, out var given)) return FeelValue.Null;
         if (Type.IsPlainly(given)) return given;
-        return Type.TryCoerce(given, out var v) ? v
+        return Type.TryCoerce(given, run, out var v) ? v
             : run.Fail(FeelCodes.Type, $"The input '{Name}' is not of its declared type or not among its allowed values.", default);
     }
 }
@@ -71,7 +71,7 @@ internal sealed class DecisionElement(int index, string id, string name, string 
         else
         {
             v = Code.Root.Eval(frame, run);
-            if (!Type.TryCoerce(v, out var typed)) typed = run.Fail(FeelCodes.Type, $"The result of '{Name}' is not of its declared type.", default);
+            if (!Type.TryCoerce(v, run, out var typed)) typed = run.Fail(FeelCodes.Type, $"The result of '{Name}' is not of its declared type.", default);
             v = typed;
         }
         graph.EndDecision(this, slots, v, run, before, outerTables);
@@ -127,7 +127,7 @@ internal sealed class ServiceFunction(ServiceElement service, int count) : FeelF
         var inner = new GraphRun(count).Begin(FeelContext.Empty, outer.Trace);
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (!service.Inputs[i].Type.TryCoerce(arguments[i], out var v))
+            if (!service.Inputs[i].Type.TryCoerce(arguments[i], run, out var v))
                 return run.Fail(FeelCodes.Arguments, $"The argument for '{service.Inputs[i].Name}' is not of its declared type.", span);
             inner.Set(service.Inputs[i], v);
         }
@@ -144,7 +144,7 @@ internal sealed class ServiceFunction(ServiceElement service, int count) : FeelF
         var v = service.Outputs.Count == 1
             ? graph.Value(service.Outputs[0], run)
             : FeelValue.Of(FeelContext.Of(service.Outputs.Select(o => KeyValuePair.Create(o.Name, graph.Value(o, run)))));
-        return service.Type.TryCoerce(v, out var typed) ? typed
+        return service.Type.TryCoerce(v, run, out var typed) ? typed
             : run.Fail(FeelCodes.Type, $"The result of the service '{service.Name}' is not of its declared type.", default);
     }
 }

@@ -71,13 +71,16 @@ internal sealed class GraphRun(int count)
             _locatedUpTo = diagnostics.Count;
         }
         if (trace is null) return;
-        Record(decision, slots, value, [.. diagnostics.Skip(before)]);
+        Record(decision, slots, value, run, [.. diagnostics.Skip(before)]);
         _tables = outer;
     }
 
-    private void Record(DecisionElement decision, FeelValue[] slots, FeelValue value, IReadOnlyList<FeelDiagnostic> diagnostics)
+    private void Record(DecisionElement decision, FeelValue[] slots, FeelValue value, Run run, IReadOnlyList<FeelDiagnostic> diagnostics)
     {
         var given = decision.Requirements.Select((r, i) => KeyValuePair.Create(r.Name, slots[i])).Where(p => p.Value.Kind != FeelKind.Function);
+        // What a trace holds may be stored and drawn: it is bounded like a result.
+        run.CheckOutput(value);
+        foreach (var slot in slots) run.CheckOutput(slot);
         trace!.Add(new(decision.Id, decision.Name, [.. given], value, _tables ?? [], decision.Authorities, diagnostics));
     }
 

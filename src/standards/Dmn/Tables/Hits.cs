@@ -27,7 +27,7 @@ internal static class Hits
             case "ANY":
                 var first = table.Output(hits[0], frame, run);
                 for (var i = 1; i < hits.Count; i++)
-                    if (table.Output(hits[i], frame, run) != first)
+                    if (Comparison.AreEqual(table.Output(hits[i], frame, run), first, run) != true)
                         return run.Fail(FeelCodes.Domain, $"Rules {hits[0] + 1} and {hits[i] + 1} match with different outputs under the hit policy Any.", default);
                 return first;
             case "PRIORITY": return Ordered(table, hits, frame, run) is { Length: > 0 } best ? best[0] : FeelValue.Null;
@@ -47,7 +47,7 @@ internal static class Hits
     private static FeelValue[] Ordered(TableNode table, in Matches hits, Frame frame, Run run)
     {
         var ranks = table.Outputs.Select(o => o.Priorities?.Select(p => p.Eval(frame, run)).ToArray()).ToArray();
-        return [.. All(table, hits, frame, run).Select(v => (Value: v, Rank: Rank(v, ranks))).OrderBy(x => x.Rank, RankOrder).Select(x => x.Value)];
+        return [.. All(table, hits, frame, run).Select(v => (Value: v, Rank: Rank(v, ranks, run))).OrderBy(x => x.Rank, RankOrder).Select(x => x.Value)];
     }
 
     private static readonly Comparer<int[]> RankOrder = Comparer<int[]>.Create((a, b) =>
@@ -57,10 +57,10 @@ internal static class Hits
         return 0;
     });
 
-    private static int[] Rank(FeelValue v, FeelValue[]?[] ranks) => [.. ranks.Select((r, i) =>
+    private static int[] Rank(FeelValue v, FeelValue[]?[] ranks, Run run) => [.. ranks.Select((r, i) =>
     {
         var value = ranks.Length == 1 ? v : v.AsContext!.Values[i];
-        var at = r is null ? 0 : Array.FindIndex(r, x => x == value);
+        var at = r is null ? 0 : Array.FindIndex(r, x => Comparison.AreEqual(x, value, run) == true);
         return at < 0 ? int.MaxValue : at;
     })];
 

@@ -61,6 +61,8 @@ internal sealed class TableNode(
                 if (failed < 0 && single) break;
             }
         }
+        if (traced)
+            foreach (var v in values) run.CheckOutput(v);
         if (trace is not null) graph!.Add(new(id, policy, texts, [.. values], trace));
         return Hits.Result(this, hits, aggregation, frame, run);
     }
@@ -113,7 +115,7 @@ internal sealed class TableNode(
     }
 
     private FeelValue Typed(int column, in FeelValue v, Run run)
-        => outputs[column].Type.IsAny ? v : outputs[column].Type.TryCoerce(v, out var t) ? t : v;
+        => outputs[column].Type.IsAny ? v : outputs[column].Type.TryCoerce(v, run, out var t) ? t : v;
 
     /// <summary>The default output entries, or null when the table has none.</summary>
     internal FeelValue Default(Frame frame, Run run)

@@ -73,7 +73,7 @@ internal sealed class TypeReader(XElement root, List<DmnProblem> problems)
         return type;
     }
 
-    private Func<FeelValue, bool>? Tests(XElement e)
+    private Func<FeelValue, Run?, bool>? Tests(XElement e)
     {
         var text = e.TextOf();
         if (text.Length == 0) return null;
@@ -86,13 +86,16 @@ internal sealed class TypeReader(XElement root, List<DmnProblem> problems)
             return null;
         }
         var code = Code.Compile(tree, ["?"], diagnostics);
-        return v =>
+        return (v, run) =>
         {
-            var run = Run.Rent(FeelOptions.Default);
+            var own = run ?? Run.Rent(FeelOptions.Default);
             var slots = new FeelValue[code.Slots];
             slots[0] = v;
-            var allowed = code.Root.Eval(new Frame(slots, null), run).IsTrue;
-            Run.Return(run);
+            var mark = own.Mark;
+            var allowed = code.Root.Eval(new Frame(slots, null), own).IsTrue;
+            // The caller tells that the value is not allowed; why a single test gave null adds nothing.
+            own.Forget(mark);
+            if (run is null) Run.Return(own);
             return allowed;
         };
     }

@@ -37,6 +37,7 @@ internal static class Arithmetic
         {
             case (FeelKind.String, FeelKind.String):
                 run.CheckText((long)a.AsString!.Length + b.AsString!.Length);
+                run.StepText(a.AsString.Length + b.AsString.Length);
                 return FeelValue.Of(a.AsString + b.AsString);
             case (FeelKind.MonthsDuration, FeelKind.MonthsDuration): return FeelValue.OfMonths(a.Months + b.Months);
             case (FeelKind.DaysDuration, FeelKind.DaysDuration): return FeelValue.OfNanoseconds(a.Nanoseconds + b.Nanoseconds);

@@ -46,7 +46,7 @@ internal sealed class FunctionNode : Node
         var slots = new FeelValue[Math.Max(_compiler.SlotCount, arguments.Length)];
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (!_parameters[i].Type.TryCoerce(arguments[i], out slots[i]))
+            if (!_parameters[i].Type.TryCoerce(arguments[i], run, out slots[i]))
             {
                 run.Leave();
                 return run.Fail(FeelCodes.Arguments, $"The argument for '{_parameters[i].Name}' is not of its declared type.", span);
@@ -54,7 +54,7 @@ internal sealed class FunctionNode : Node
         }
         var v = _body.Eval(new Frame(slots, captured), run);
         run.Leave();
-        return _result.TryCoerce(v, out var result) ? result : run.Fail(FeelCodes.Type, "The result is not of the function's declared type.", span);
+        return _result.TryCoerce(v, run, out var result) ? result : run.Fail(FeelCodes.Type, "The result is not of the function's declared type.", span);
     }
 }
 

@@ -202,7 +202,7 @@ internal sealed class InstanceOfNode(Node operand, FeelType type, FeelSpan span)
     internal override FeelValue Eval(Frame frame, Run run)
     {
         var v = operand.Eval(frame, run);
-        return FeelValue.Of(type.Has(v) && (!v.IsNull || ReferenceEquals(type, FeelType.NullType)));
+        return FeelValue.Of(type.Has(v, run) && (!v.IsNull || ReferenceEquals(type, FeelType.NullType)));
     }
 }
 
@@ -216,7 +216,7 @@ internal sealed class CoerceNode(Node operand, FeelType type, FeelSpan span) : N
     {
         var given = operand.Eval(frame, run);
         if (type.IsPlainly(given)) return given;
-        return type.TryCoerce(given, out var v) ? v : run.Fail(FeelCodes.Type, "The value is not of the declared type.", Span);
+        return type.TryCoerce(given, run, out var v) ? v : run.Fail(FeelCodes.Type, "The value is not of the declared type.", Span);
     }
 }
 
@@ -232,7 +232,7 @@ internal sealed class PathNode(Node target, string member, FeelSpan span) : Node
 
     internal override FeelValue Eval(Frame frame, Run run) => Member(target.Eval(frame, run), run);
 
-    private FeelValue Member(in FeelValue v, Run run)
+    private FeelValue Member(in FeelValue v, Run run, int depth = 0)
     {
         switch (v.Kind)
         {
@@ -244,8 +244,9 @@ internal sealed class PathNode(Node target, string member, FeelSpan span) : Node
             case FeelKind.List:
                 var list = v.AsList!.Items;
                 run.Step(list.Length);
+                Run.Nest(run, depth);
                 var values = new FeelValue[list.Length];
-                for (var i = 0; i < values.Length; i++) values[i] = Member(list[i], run);
+                for (var i = 0; i < values.Length; i++) values[i] = Member(list[i], run, depth + 1);
                 return FeelValue.ListOf(values);
             default:
                 return Properties.Of(v, member, out var value) ? value : run.Fail(FeelCodes.Type, $"A {v.Kind} has no property '{member}'.", Span);

@@ -14,9 +14,10 @@ internal static class Operators
     {
         if (op is "=" or "!=")
         {
-            return Comparison.AreEqual(a, b) is { } equal ? FeelValue.Of(equal == (op == "="))
+            return Comparison.AreEqual(a, b, run) is { } equal ? FeelValue.Of(equal == (op == "="))
                 : run.Fail(FeelCodes.Type, $"A {a.Kind} cannot be compared with a {b.Kind}.", span);
         }
+        if (a.Kind == FeelKind.String && b.Kind == FeelKind.String) run.StepText(Math.Min(a.AsString!.Length, b.AsString!.Length));
         if (Comparison.Compare(a, b) is not { } c)
             return run.Fail(FeelCodes.Type, $"A {a.Kind} and a {b.Kind} have no order.", span);
         return FeelValue.Of(op switch { "<" => c < 0, ">" => c > 0, "<=" => c <= 0, _ => c >= 0 });

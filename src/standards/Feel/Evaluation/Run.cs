@@ -15,8 +15,6 @@ internal sealed class Run
     /// <summary>What the host hangs on a run, such as the trace of a decision.</summary>
     internal object? Host { get; set; }
 
-    internal bool Silent { get; set; }
-
     internal IReadOnlyList<FeelDiagnostic> Diagnostics => _diagnostics is { } d ? d : Array.Empty<FeelDiagnostic>();
 
     internal static Run Rent(FeelOptions options)
@@ -36,7 +34,8 @@ internal sealed class Run
     internal FeelValue Fail(string code, string message, FeelSpan span)
     {
         _diagnostics ??= [];
-        if (_diagnostics.Count < 100) _diagnostics.Add(new(code, message, span));
+        // A bound that stopped all is told even when much was told before.
+        if (_diagnostics.Count < 100 || code is FeelCodes.Budget or FeelCodes.Cancelled) _diagnostics.Add(new(code, message, span));
         return FeelValue.Null;
     }
 
@@ -58,6 +57,57 @@ internal sealed class Run
     }
 
     internal void Leave() => _depth++;
+
+    /// <summary>Guards a walk into nested values; without a run only the stack is guarded, by an exception of the platform.</summary>
+    internal static void Nest(Run? run, int depth)
+    {
+        if (run is null) System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        else if (depth > run.Options.Budget.Depth || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new BudgetSpent(FeelCodes.Budget, $"Lists and contexts are nested more than {run.Options.Budget.Depth} deep.");
+    }
+
+    /// <summary>Going through a long text is work: a step for each 64 characters.</summary>
+    internal void StepText(int length)
+    {
+        if (length >= 64) Step(length >> 6);
+    }
+
+    /// <summary>What an outcome leaves behind is bounded as well: values and characters, with shared parts counted wherever they stand.</summary>
+    internal void CheckOutput(in FeelValue v)
+    {
+        if (v.Kind is not (FeelKind.List or FeelKind.Context or FeelKind.String)) return;
+        var left = Options.Budget.OutputSize;
+        Measure(v, ref left, 0);
+    }
+
+    private void Measure(in FeelValue v, ref long left, int depth)
+    {
+        left -= 1 + (v.AsString?.Length ?? 0);
+        if (left < 0) throw new BudgetSpent(FeelCodes.Budget, $"The result has more than {Options.Budget.OutputSize} values and characters.");
+        if (v.AsList is { } l)
+        {
+            Nest(this, depth);
+            foreach (var i in l.Items) Measure(i, ref left, depth + 1);
+        }
+        else if (v.AsContext is { } c)
+        {
+            Nest(this, depth);
+            for (var i = 0; i < c.Count; i++)
+            {
+                left -= c.Keys[i].Length;
+                Measure(c.Values[i], ref left, depth + 1);
+            }
+        }
+    }
+
+    /// <summary>Where the diagnostics stand, for <see cref="Forget"/>.</summary>
+    internal int Mark => _diagnostics?.Count ?? 0;
+
+    /// <summary>Drops the diagnostics since a mark: what was only tried.</summary>
+    internal void Forget(int mark)
+    {
+        if (_diagnostics is { } d && d.Count > mark) d.RemoveRange(mark, d.Count - mark);
+    }
 
     internal void CheckList(long size)
     {

@@ -47,26 +47,28 @@ internal sealed class TestsNode(Node operand, int slot, (Node Node, bool UsesOpe
         return unknown ? FeelValue.Null : FeelValue.Of(negated);
     }
 
-    private FeelValue Test(in FeelValue v, in FeelValue test, bool uses, Run run)
+    private FeelValue Test(in FeelValue v, in FeelValue test, bool uses, Run run, int depth = 0)
     {
         if (uses && test.Kind is FeelKind.Boolean or FeelKind.Null) return test;
         switch (test.Kind)
         {
             case FeelKind.Range:
-                if (v.AsRange is { } other) return FeelValue.Of(Comparison.AreEqual(v, test) == true || FeelValue.Of(other) == test);
-                return Comparison.Contains(test.AsRange!, v) is { } inside ? FeelValue.Of(inside)
+                if (v.AsRange is { } other) return FeelValue.Of(Comparison.AreEqual(v, test, run) == true || FeelValue.Of(other) == test);
+                return Comparison.Contains(test.AsRange!, v, run) is { } inside ? FeelValue.Of(inside)
                     : run.Fail(FeelCodes.Type, "The value cannot be compared with the ends of the range.", Span);
             case FeelKind.List:
-                if (v.Kind == FeelKind.List && Comparison.AreEqual(v, test) == true) return FeelValue.True;
+                if (v.Kind == FeelKind.List && Comparison.AreEqual(v, test, run) == true) return FeelValue.True;
+                Run.Nest(run, depth);
                 foreach (var item in test.AsList!.Items)
                 {
-                    if (item.AsRange is { } r && v.Kind != FeelKind.Range ? Comparison.Contains(r, v) == true : Comparison.AreEqual(v, item) == true)
+                    run.Step();
+                    if (item.AsRange is { } r && v.Kind != FeelKind.Range ? Comparison.Contains(r, v, run) == true : Comparison.AreEqual(v, item, run) == true)
                         return FeelValue.True;
-                    if (item.Kind == FeelKind.List && v.Kind != FeelKind.List && Test(v, item, false, run).IsTrue) return FeelValue.True;
+                    if (item.Kind == FeelKind.List && v.Kind != FeelKind.List && Test(v, item, false, run, depth + 1).IsTrue) return FeelValue.True;
                 }
                 return FeelValue.False;
             default:
-                return Comparison.AreEqual(v, test) is { } equal ? FeelValue.Of(equal)
+                return Comparison.AreEqual(v, test, run) is { } equal ? FeelValue.Of(equal)
                     : run.Fail(FeelCodes.Type, $"A {v.Kind} cannot be compared with a {test.Kind}.", Span);
         }
     }

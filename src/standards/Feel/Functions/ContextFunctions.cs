@@ -23,6 +23,7 @@ internal static class ContextFunctions
         define("context merge", "contexts", static (a, c) =>
         {
             if (Items(a[0]) is not { } items || items.Any(i => i.Kind != FeelKind.Context)) return c.Bad();
+            foreach (var i in items) c.Run.Step(i.AsContext!.Count / 8);
             return FeelValue.Of(FeelContext.Of(items.SelectMany(i => i.AsContext!.Entries)));
         });
     }

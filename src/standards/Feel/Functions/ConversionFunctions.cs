@@ -10,9 +10,7 @@ internal static class ConversionFunctions
         define("string", "from", static (a, c) =>
         {
             if (a[0].IsNull) return FeelValue.Null;
-            var s = a[0].ToString();
-            c.Run.CheckText(s.Length);
-            return FeelValue.Of(s);
+            return FeelValue.Of(Printing.Print(a[0], false, c.Run));
         });
         define("number", "from,grouping separator?,decimal separator?", static (a, c) => Number(a, c));
         define("not", "negand", static (a, c) => Single(a[0]) switch
@@ -21,7 +19,7 @@ internal static class ConversionFunctions
             { IsFalse: true } => FeelValue.True,
             _ => c.Bad(),
         });
-        define("is", "value1~,value2~", static (a, c) => FeelValue.Of(Is(a[0], a[1])));
+        define("is", "value1~,value2~", static (a, c) => FeelValue.Of(Is(a[0], a[1], c.Run)));
         define("range", "from", static (a, c) => Text(a[0], out var s) ? Range(s, c) : c.Bad());
     }
 
@@ -42,14 +40,14 @@ internal static class ConversionFunctions
     }
 
     /// <summary>The same value in the semantic domain: zones must be the same too.</summary>
-    private static bool Is(in FeelValue a, in FeelValue b)
+    private static bool Is(in FeelValue a, in FeelValue b, Evaluation.Run run)
     {
         if (a.Kind != b.Kind) return false;
         return a.Kind switch
         {
             FeelKind.Time => a.TimeOfDay == b.TimeOfDay && SameZone(a, b),
             FeelKind.DateTime => a.Days == b.Days && a.TimeOfDay == b.TimeOfDay && SameZone(a, b),
-            _ => Comparison.AreEqual(a, b) == true,
+            _ => Comparison.AreEqual(a, b, run) == true,
         };
     }
 

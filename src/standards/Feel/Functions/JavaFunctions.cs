@@ -42,7 +42,7 @@ internal static class JavaFunctions
                 numbers[i] = n.ToDouble();
             }
             var value = FeelValue.Of(FeelNumber.Parse(f(numbers).ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
-            return result.TryCoerce(value, out var r) ? r : run.Fail(FeelCodes.Type, "The external function's result is not of its declared type.", span);
+            return result.TryCoerce(value, run, out var r) ? r : run.Fail(FeelCodes.Type, "The external function's result is not of its declared type.", span);
         }
     }
 }

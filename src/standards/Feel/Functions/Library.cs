@@ -48,8 +48,23 @@ internal sealed class Builtin : FeelFunction
     {
         var call = new Call(run, span, _name);
         if (arguments.Length < _minimum || arguments.Length > _maximum) return call.Bad($"It does not take {arguments.Length} arguments.");
-        run.Step();
+        run.Step(1 + Weight(arguments));
         return _body(arguments, call);
+    }
+
+    /// <summary>A built-in goes through its lists and texts about once: long ones are work.</summary>
+    private static long Weight(ReadOnlySpan<FeelValue> arguments)
+    {
+        long weight = 0;
+        foreach (ref readonly var a in arguments)
+            weight += a.Kind switch
+            {
+                FeelKind.List => a.AsList!.Count >> 5,
+                FeelKind.String => a.AsString!.Length >> 6,
+                FeelKind.Context => a.AsContext!.Count >> 3,
+                _ => 0,
+            };
+        return weight;
     }
 
     internal override FeelValue InvokeNamed(IReadOnlyList<string> names, ReadOnlySpan<FeelValue> arguments, Run run, FeelSpan span)

@@ -39,7 +39,7 @@ internal static class ListFunctions
             if (Items(a[0]) is not { } l) return c.Bad();
             var m = a[1];
             c.Run.Step(l.Length / 8);
-            return Make([.. Enumerable.Range(0, l.Length).Where(i => Comparison.AreEqual(l[i], m) == true).Select(i => FeelValue.Of(i + 1L))], c);
+            return Make([.. Enumerable.Range(0, l.Length).Where(i => Comparison.AreEqual(l[i], m, c.Run) == true).Select(i => FeelValue.Of(i + 1L))], c);
         });
         define("union", "list…", static (a, c) =>
         {
@@ -73,7 +73,7 @@ internal static class ListFunctions
     {
         c.Run.Step(list.Length / 8);
         for (var i = 0; i < list.Length; i++)
-            if (Comparison.AreEqual(list[i], v) == true) return i;
+            if (Comparison.AreEqual(list[i], v, c.Run) == true) return i;
         return -1;
     }
 
@@ -115,7 +115,7 @@ internal static class ListFunctions
     private static FeelValue Distinct(IReadOnlyList<FeelValue> all, Call c)
     {
         var kept = new List<FeelValue>();
-        var seen = new HashSet<FeelValue>();
+        var seen = new HashSet<FeelValue>(new Equality(c.Run));
         foreach (var v in all)
         {
             c.Run.Step();
@@ -124,13 +124,34 @@ internal static class ListFunctions
         return Make([.. kept], c);
     }
 
+    /// <summary>Equality whose work counts for the run, also that of values which only look alike to the hash.</summary>
+    private sealed class Equality(Evaluation.Run run) : IEqualityComparer<FeelValue>
+    {
+        public bool Equals(FeelValue x, FeelValue y)
+        {
+            run.Step();
+            return Comparison.AreEqual(x, y, run) == true;
+        }
+
+        public int GetHashCode(FeelValue v)
+        {
+            run.StepText(v.AsString?.Length ?? 0);
+            return v.GetHashCode();
+        }
+    }
+
     private static void Flatten(FeelValue[] items, List<FeelValue> all, Call c, int depth)
     {
+        Evaluation.Run.Nest(c.Run, depth);
         foreach (var v in items)
         {
             c.Run.Step();
-            if (v.AsList is { } l && depth < 500) Flatten(l.Items, all, c, depth + 1);
-            else all.Add(v);
+            if (v.AsList is { } l) Flatten(l.Items, all, c, depth + 1);
+            else
+            {
+                all.Add(v);
+                c.Run.CheckList(all.Count);
+            }
         }
     }
 }

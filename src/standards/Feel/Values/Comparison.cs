@@ -1,9 +1,13 @@
+using Tongban.Feel.Evaluation;
+
 namespace Tongban.Feel;
 
 /// <summary>Equality and order (10.3.2.13, tables 52–54). Null of a result means that the values cannot be compared.</summary>
 internal static class Comparison
 {
-    internal static bool? AreEqual(in FeelValue a, in FeelValue b, int depth = 0)
+    /// <summary>Whether two values are equal; null when they cannot be compared. The work within lists and contexts, which may share their
+    /// parts many times over, counts for the run; without one only the stack is guarded.</summary>
+    internal static bool? AreEqual(in FeelValue a, in FeelValue b, Run? run, int depth = 0)
     {
         if (a.Kind != b.Kind) return a.IsNull || b.IsNull ? false : null;
         switch (a.Kind)
@@ -11,28 +15,39 @@ internal static class Comparison
             case FeelKind.Null: return true;
             case FeelKind.Boolean: return a.IsTrue == b.IsTrue;
             case FeelKind.Number: return a.AsNumber.CompareTo(b.AsNumber) == 0;
-            case FeelKind.String: return string.Equals(a.AsString, b.AsString, StringComparison.Ordinal);
+            case FeelKind.String:
+                run?.StepText(Math.Min(a.AsString!.Length, b.AsString!.Length));
+                return string.Equals(a.AsString, b.AsString, StringComparison.Ordinal);
             case FeelKind.Date: return a.Days == b.Days;
             case FeelKind.Time or FeelKind.DateTime: return a.Zone is null == (b.Zone is null) && WholeSeconds(a) == WholeSeconds(b);
             case FeelKind.DaysDuration: return a.Nanoseconds == b.Nanoseconds;
             case FeelKind.MonthsDuration: return a.Months == b.Months;
             case FeelKind.List:
-                if (a.AsList!.Count != b.AsList!.Count) return false;
-                if (depth > 200) return null;
-                for (var i = 0; i < a.AsList.Count; i++)
-                    if (AreEqual(a.AsList[i], b.AsList[i], depth + 1) != true) return false;
+                var (l, m) = (a.AsList!.Items, b.AsList!.Items);
+                if (ReferenceEquals(l, m)) return true;
+                if (l.Length != m.Length) return false;
+                Run.Nest(run, depth);
+                for (var i = 0; i < l.Length; i++)
+                {
+                    run?.Step();
+                    if (AreEqual(l[i], m[i], run, depth + 1) != true) return false;
+                }
                 return true;
             case FeelKind.Context:
                 var (x, y) = (a.AsContext!, b.AsContext!);
+                if (ReferenceEquals(x, y)) return true;
                 if (x.Count != y.Count) return false;
-                if (depth > 200) return null;
+                Run.Nest(run, depth);
                 for (var i = 0; i < x.Count; i++)
-                    if (!y.TryGet(x.Keys[i], out var other) || AreEqual(x.Values[i], other, depth + 1) != true) return false;
+                {
+                    run?.Step();
+                    if (!y.TryGet(x.Keys[i], out var other) || AreEqual(x.Values[i], other, run, depth + 1) != true) return false;
+                }
                 return true;
             case FeelKind.Range:
                 var (r, s) = (a.AsRange!, b.AsRange!);
                 return r.Operator == s.Operator && r.LowIncluded == s.LowIncluded && r.HighIncluded == s.HighIncluded
-                    && AreEqual(r.Low, s.Low) == true && AreEqual(r.High, s.High) == true;
+                    && AreEqual(r.Low, s.Low, run, depth + 1) == true && AreEqual(r.High, s.High, run, depth + 1) == true;
             default: return ReferenceEquals(a.AsFunction, b.AsFunction);
         }
     }
@@ -54,9 +69,9 @@ internal static class Comparison
     }
 
     /// <summary>Whether a value lies in a range; null when it cannot be compared with an end.</summary>
-    internal static bool? Contains(FeelRange range, in FeelValue v)
+    internal static bool? Contains(FeelRange range, in FeelValue v, Run? run)
     {
-        if (range.Operator == "!=") return AreEqual(v, range.Low) is { } equal ? !equal : null;
+        if (range.Operator == "!=") return AreEqual(v, range.Low, run) is { } equal ? !equal : null;
         if (range.Operator is null && (range.Low.IsNull || range.High.IsNull)) return null;
         if (!range.Low.IsNull)
         {
@@ -72,7 +87,7 @@ internal static class Comparison
     }
 
     /// <summary>Times are compared by the second (10.3.2.3.5: a fraction is kept, but is no part of the value compared).</summary>
-    private static Int128 WholeSeconds(in FeelValue v) => (Instant(v) - v.TimeOfDay % 1_000_000_000) / 1_000_000_000;
+    internal static Int128 WholeSeconds(in FeelValue v) => (Instant(v) - v.TimeOfDay % 1_000_000_000) / 1_000_000_000;
 
     /// <summary>Nanoseconds in UTC; a value without a zone counts as it stands.</summary>
     internal static Int128 Instant(in FeelValue v)

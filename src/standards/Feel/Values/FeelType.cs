@@ -1,3 +1,5 @@
+using Tongban.Feel.Evaluation;
+
 namespace Tongban.Feel;
 
 /// <summary>A type of FEEL (10.3.2.9): what `instance of` asks for and what item definitions and parameters declare.</summary>
@@ -37,7 +39,7 @@ public sealed class FeelType
     internal FeelType[] ParameterTypes => _parameters;
 
     /// <summary>A constraint on values (allowed values), as a test of the value; null when there is none.</summary>
-    internal Func<FeelValue, bool>? Allowed { get; set; }
+    internal Func<FeelValue, Run?, bool>? Allowed { get; set; }
 
     /// <summary>The built-in type of a name ("number", "date and time", "dateTime"…), or null.</summary>
     public static FeelType? Named(string name) => name switch
@@ -72,54 +74,68 @@ public sealed class FeelType
     public static FeelType FunctionOf(FeelType[] parameters, FeelType result) => new(Form.Function, FeelKind.Function, result) { _parameters = parameters };
 
     /// <summary>The same type with a constraint.</summary>
-    internal FeelType Constrained(Func<FeelValue, bool> allowed)
-        => new(_form, _kind, _element) { Members = Members, _parameters = _parameters, Allowed = Allowed is { } old ? v => old(v) && allowed(v) : allowed };
+    internal FeelType Constrained(Func<FeelValue, Run?, bool> allowed)
+        => new(_form, _kind, _element) { Members = Members, _parameters = _parameters, Allowed = Allowed is { } old ? (v, run) => old(v, run) && allowed(v, run) : allowed };
 
     /// <summary>Whether a value belongs to the type, as `instance of` asks: null belongs to Null and Any only; allowed values do not count.</summary>
-    public bool Has(FeelValue v) => Has(v, false);
+    public bool Has(FeelValue v) => Has(v, false, null);
 
-    private bool Has(FeelValue v, bool constraints)
+    internal bool Has(in FeelValue v, Run run) => Has(v, false, run);
+
+    private bool Has(in FeelValue v, bool constraints, Run? run)
     {
         var has = _form switch
         {
             Form.Any => true,
             Form.Null => v.IsNull,
             Form.Simple => v.Kind == _kind,
-            Form.List => v.AsList is { } l && (_element!.IsPlain || AllHave(l, constraints)),
-            Form.Range => v.AsRange is { } r && (_element!.IsAny || (_element.HasOrNull(r.Low, false) && _element.HasOrNull(r.High, false))),
-            Form.Context => v.AsContext is { } c && (Members is null || MembersHave(c, constraints)),
+            Form.List => v.AsList is { } l && (_element!.IsPlain || AllHave(l, constraints, run)),
+            Form.Range => v.AsRange is { } r && (_element!.IsAny || (_element.HasOrNull(r.Low, false, run) && _element.HasOrNull(r.High, false, run))),
+            Form.Context => v.AsContext is { } c && (Members is null || MembersHave(c, constraints, run)),
             _ => v.AsFunction is { } f && (_element is null || f.Type.IsSubtypeOf(this)),
         };
-        return has && (!constraints || Allowed is null || Allowed(v));
+        return has && (!constraints || Allowed is null || Allowed(v, run));
     }
 
     /// <summary>A value of a simple type without constraints, the common case.</summary>
     internal bool IsPlainly(in FeelValue v) => _form == Form.Simple && v.Kind == _kind && Allowed is null;
 
     // Apart from Has, so that simple types, the common case, make no closure.
-    private bool AllHave(FeelList list, bool constraints) => list.Items.All(i => _element!.HasOrNull(i, constraints));
+    private bool AllHave(FeelList list, bool constraints, Run? run)
+    {
+        run?.Step(list.Count);
+        foreach (var i in list.Items)
+            if (!_element!.HasOrNull(i, constraints, run)) return false;
+        return true;
+    }
 
-    private bool MembersHave(FeelContext context, bool constraints) => Members!.All(m => context.TryGet(m.Key, out var x) && m.Value.HasOrNull(x, constraints));
+    private bool MembersHave(FeelContext context, bool constraints, Run? run)
+    {
+        run?.Step(Members!.Count);
+        foreach (var (name, type) in Members!)
+            if (!context.TryGet(name, out var x) || !type.HasOrNull(x, constraints, run)) return false;
+        return true;
+    }
 
     private bool IsPlain => _form == Form.Any && Allowed is null;
 
-    private bool HasOrNull(FeelValue v, bool constraints) => (v.IsNull && (!constraints || Allowed is null)) || Has(v, constraints);
+    private bool HasOrNull(in FeelValue v, bool constraints, Run? run) => (v.IsNull && (!constraints || Allowed is null)) || Has(v, constraints, run);
 
     /// <summary>
     /// Converts as 10.3.2.9.4 does: a value of the type stays, a list of one gives its element, a value becomes a list of one, a date
     /// becomes a date and time at midnight UTC; anything else does not conform.
     /// </summary>
-    internal bool TryCoerce(FeelValue v, out FeelValue result)
+    internal bool TryCoerce(in FeelValue v, Run? run, out FeelValue result)
     {
         result = v;
         if (v.IsNull || IsPlainly(v)) return true;
-        if (Has(v, true)) return true;
-        if (_form == Form.List && v.Kind != FeelKind.List && Has(FeelValue.ListOf(v), true)) { result = FeelValue.ListOf(v); return true; }
-        if (_form != Form.List && v.AsList is { Count: 1 } one && Has(one[0], true)) { result = one[0]; return true; }
+        if (Has(v, true, run)) return true;
+        if (_form == Form.List && v.Kind != FeelKind.List && Has(FeelValue.ListOf(v), true, run)) { result = FeelValue.ListOf(v); return true; }
+        if (_form != Form.List && v.AsList is { Count: 1 } one && Has(one[0], true, run)) { result = one[0]; return true; }
         if (_kind == FeelKind.DateTime && v.Kind == FeelKind.Date)
         {
             result = FeelValue.OfDateTime(v.Days, 0, FeelZone.Utc);
-            return Has(result, true);
+            return Has(result, true, run);
         }
         result = default;
         return false;

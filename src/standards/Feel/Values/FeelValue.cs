@@ -168,21 +168,45 @@ public readonly partial struct FeelValue : IEquatable<FeelValue>
     public TimeSpan? AsTimeSpan => _kind == FeelKind.DaysDuration && Int128.Abs(Nanoseconds) / 100 < long.MaxValue
         ? TimeSpan.FromTicks((long)(Nanoseconds / 100)) : null;
 
-    /// <summary>Equality as FEEL's `=` where that is defined; values of different kinds are unequal.</summary>
-    public bool Equals(FeelValue other) => Comparison.AreEqual(this, other) == true;
+    /// <summary>Equality as FEEL's `=` where that is defined; values of different kinds are unequal. Throws
+    /// <see cref="InsufficientExecutionStackException"/> for values nested so deeply that no result of an evaluation is.</summary>
+    public bool Equals(FeelValue other) => Comparison.AreEqual(this, other, null) == true;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is FeelValue v && Equals(v);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _kind switch
+    public override int GetHashCode() => Hash(0);
+
+    // Into lists and contexts only so far that the work stays small; contexts are equal in any order of their entries.
+    private int Hash(int depth) => _kind switch
     {
         FeelKind.Number => AsNumber.GetHashCode(),
         FeelKind.String => AsString!.GetHashCode(StringComparison.Ordinal),
         FeelKind.Boolean or FeelKind.MonthsDuration => (int)_low,
         FeelKind.DaysDuration or FeelKind.Date => HashCode.Combine(_low, _high),
+        FeelKind.Time or FeelKind.DateTime => HashCode.Combine(Zone is null, Comparison.WholeSeconds(this)),
+        FeelKind.List when depth < 3 => HashList(AsList!.Items, depth),
+        FeelKind.Context when depth < 3 => HashContext(AsContext!, depth),
+        FeelKind.Range when depth < 3 => HashCode.Combine(AsRange!.Low.Hash(depth + 1), AsRange.High.Hash(depth + 1)),
+        FeelKind.Function => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(_object),
         _ => (int)_kind,
     };
+
+    private static int HashList(FeelValue[] items, int depth)
+    {
+        var hash = items.Length;
+        for (var i = 0; i < Math.Min(items.Length, 8); i++) hash = HashCode.Combine(hash, items[i].Hash(depth + 1));
+        return hash;
+    }
+
+    private static int HashContext(FeelContext context, int depth)
+    {
+        var hash = context.Count;
+        if (context.Count > 16) return hash;
+        for (var i = 0; i < context.Count; i++) hash += HashCode.Combine(context.Keys[i].GetHashCode(StringComparison.Ordinal), context.Values[i].Hash(depth + 1));
+        return hash;
+    }
 
     /// <summary>Equality of value.</summary>
     public static bool operator ==(FeelValue a, FeelValue b) => a.Equals(b);
@@ -191,5 +215,5 @@ public readonly partial struct FeelValue : IEquatable<FeelValue>
     public static bool operator !=(FeelValue a, FeelValue b) => !a.Equals(b);
 
     /// <summary>The text that FEEL's string() gives; "null" for null.</summary>
-    public override string ToString() => Printing.Print(this, false);
+    public override string ToString() => Printing.Print(this, false, null);
 }

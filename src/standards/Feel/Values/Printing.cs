@@ -1,21 +1,29 @@
 using System.Globalization;
 using System.Text;
+using Tongban.Feel.Evaluation;
 
 namespace Tongban.Feel;
 
 /// <summary>The text of a value as string() gives it (10.3.4.1): texts inside lists and contexts are quoted.</summary>
 internal static class Printing
 {
-    internal static string Print(FeelValue v, bool quoted)
+    /// <summary>The text, with the work and its length counted for the run while it grows.</summary>
+    internal static string Print(in FeelValue v, bool quoted, Run? run)
     {
         var b = new StringBuilder();
-        Write(b, v, quoted, 0);
+        Write(b, v, quoted, run, 0);
+        run?.CheckText(b.Length);
         return b.ToString();
     }
 
-    private static void Write(StringBuilder b, FeelValue v, bool quoted, int depth)
+    private static void Write(StringBuilder b, in FeelValue v, bool quoted, Run? run, int depth)
     {
-        if (depth > 200) { b.Append('…'); return; }
+        if (depth > 0)
+        {
+            Run.Nest(run, depth);
+            run?.Step();
+            run?.CheckText(b.Length);
+        }
         switch (v.Kind)
         {
             case FeelKind.Boolean: b.Append(v.IsTrue ? "true" : "false"); break;
@@ -31,7 +39,7 @@ internal static class Printing
             case FeelKind.MonthsDuration: WriteMonths(b, v.Months); break;
             case FeelKind.List:
                 b.Append('[');
-                for (var i = 0; i < v.AsList!.Count; i++) { if (i > 0) b.Append(", "); Write(b, v.AsList[i], true, depth + 1); }
+                for (var i = 0; i < v.AsList!.Count; i++) { if (i > 0) b.Append(", "); Write(b, v.AsList[i], true, run, depth + 1); }
                 b.Append(']');
                 break;
             case FeelKind.Context:
@@ -42,16 +50,16 @@ internal static class Printing
                     if (i > 0) b.Append(", ");
                     var plain = c.Keys[i].All(ch => char.IsLetterOrDigit(ch) || ch is '_' or ' ');
                     b.Append(plain ? c.Keys[i] : $"\"{c.Keys[i]}\"").Append(": ");
-                    Write(b, c.Values[i], true, depth + 1);
+                    Write(b, c.Values[i], true, run, depth + 1);
                 }
                 b.Append('}');
                 break;
             case FeelKind.Range:
                 var r = v.AsRange!;
                 b.Append(r.LowIncluded ? '[' : '(');
-                Write(b, r.Low, true, depth + 1);
+                Write(b, r.Low, true, run, depth + 1);
                 b.Append("..");
-                Write(b, r.High, true, depth + 1);
+                Write(b, r.High, true, run, depth + 1);
                 b.Append(r.HighIncluded ? ']' : ')');
                 break;
             case FeelKind.Function: b.Append("function(").AppendJoin(", ", v.AsFunction!.Parameters).Append(')'); break;
