@@ -10,6 +10,13 @@ public sealed class PageTests(Portal portal, Browser browser)
         { "design-fields", "/design?part=fields" },
         { "design-lists", "/design?part=lists" },
         { "design-case", "/design?part=case" },
+        { "home-found", "/?q=评" },
+        { "home-nothing", "/?q=zzzz" },
+        { "guide", "/items/eia-approval/report" },
+        { "progress", "/progress" },
+        { "registers", "/registers" },
+        { "register-empty", "/registers/report-writers" },
+        { "sign-in", "/sign-in" },
         { "not-found", "/no-such-page" },
     };
 

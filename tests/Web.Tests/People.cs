@@ -60,6 +60,23 @@ internal static class People
         return JsonDocument.Parse(said).RootElement.GetProperty("id").GetString()!;
     }
 
+    /// <summary>An application with all its online materials, accepted by the window; its case id.</summary>
+    internal static async Task<string> AcceptedAsync(Uri address, string projectName)
+    {
+        var id = await SubmitAsync(address, projectName);
+        using var agent = await ApiAsync(address, "agent");
+        foreach (var material in (string[])["application-letter", "eia-document", "participation-statement"])
+        {
+            using var content = new ByteArrayContent("%PDF-1.4\n%%EOF\n"u8.ToArray());
+            (await agent.PutAsync($"/api/cases/{id}/files/{material}?name={material}.pdf", content)).EnsureSuccessStatusCode();
+        }
+
+        using var window = await ApiAsync(address, "window");
+        using var answer = await window.PostAsJsonAsync($"/api/cases/{id}/events/correct-on-the-spot", new { corrected = "材料已补齐" });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return id;
+    }
+
     // The last choice is the post of an officer, the company of an agent, oneself where there is nothing else.
     private static string LastChoice(JsonElement me) => me.GetProperty("choices").EnumerateArray().Last().GetProperty("key").GetString()!;
 }

@@ -8,5 +8,8 @@ internal static class MenuTexts
     internal static readonly IReadOnlyList<Way> Public =
     [
         new("/", new("首页", "Home")),
+        new("/progress", PublicTexts.Progress),
+        new("/publicity", PublicTexts.Publicity),
+        new("/registers", PublicTexts.Registers),
     ];
 }
