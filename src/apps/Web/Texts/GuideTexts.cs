@@ -40,6 +40,7 @@ internal static class GuideTexts
     internal static readonly Text SearchLabel = new("搜索事项", "Search services");
     internal static readonly Text SearchPlaceholder = new("输入事项名称或关键词，如“环评”", "Name or keyword, such as EIA");
     internal static readonly Text All = new("全部事项", "All services");
+    internal static readonly Text Results = new("搜索结果", "Search results");
     internal static readonly Text NothingFound = new("没有找到相符的事项", "No service matches");
     internal static readonly Text NothingFoundHelp = new("换个说法试试，一个字也可以；也可以到窗口或打电话咨询。", "Try another word; one character is enough. Or ask at a window or by phone.");
     internal static readonly Text ShowAll = new("查看全部事项", "Show all services");
