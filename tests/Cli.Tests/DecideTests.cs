@@ -36,7 +36,7 @@ public sealed class DecideTests : IDisposable
         var rules = decision.GetProperty("tables")[0].GetProperty("rules");
         Assert.Equal("wrong-organ", answer.Json.GetProperty("value").GetProperty("outcome").GetString());
         Assert.True(rules[1].GetProperty("matched").GetBoolean());
-        Assert.Equal((1, "false"), (rules[0].GetProperty("failed").GetProperty("column").GetInt32(), rules[0].GetProperty("failed").GetProperty("test").GetString()));
+        Assert.Equal((1, "false"), (rules[0].GetProperty("failed")[0].GetProperty("column").GetInt32(), rules[0].GetProperty("failed")[0].GetProperty("test").GetString()));
         Assert.Equal("eia-approval#art-7", decision.GetProperty("knowledgeSources")[0].GetProperty("locationURI").GetString());
     }
 

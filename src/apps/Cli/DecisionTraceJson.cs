@@ -39,9 +39,17 @@ internal static class DecisionTraceJson
         ["rule"] = rule.Number,
         ["id"] = rule.Id,
         ["matched"] = rule.Matched,
-        ["failed"] = rule.Failed is { } cell
-            ? new JsonObject { ["column"] = cell.Column, ["test"] = cell.Text, ["at"] = $"{cell.Line}:{cell.LineColumn}", ["unknown"] = cell.Unknown }
-            : null,
+        ["failed"] = new JsonArray([.. rule.Failed.Select(Cell)]),
+    };
+
+    private static JsonNode Cell(DmnCellTrace cell) => new JsonObject
+    {
+        ["column"] = cell.Column,
+        ["test"] = cell.Text,
+        ["value"] = cell.Value.ToJson(),
+        ["at"] = $"{cell.Line}:{cell.LineColumn}",
+        ["unknown"] = cell.Unknown,
+        ["why"] = cell.Why is { } why ? Diagnostic(why, null) : null,
     };
 
     private static JsonObject Diagnostic(FeelDiagnostic diagnostic, string? decision) => new()

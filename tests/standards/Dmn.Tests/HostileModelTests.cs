@@ -55,6 +55,44 @@ public sealed class HostileModelTests
         Assert.Contains(model.Decide("d", FeelContext.Empty, FeelOptions.Default).Diagnostics, d => d.Diagnostic.Code == FeelCodes.Budget);
     }
 
+    private static string Definitions(string inner, string ns = "urn:m") => $"""
+        <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="m" name="m" namespace="{ns}">{inner}</definitions>
+        """;
+
+    [Fact]
+    public void Types_ThatRestOnEachOtherTenThousandDeep_AreToldNotTried()
+    {
+        var chain = string.Concat(Enumerable.Range(0, 10_000).Select(i => $"""<itemDefinition name="t{i}"><typeRef>t{i + 1}</typeRef></itemDefinition>"""));
+        var nested = string.Concat(Enumerable.Range(0, 180).Select(i => $"""<itemComponent name="c{i}">""")) + string.Concat(Enumerable.Repeat("</itemComponent>", 180));
+        foreach (var xml in new[] { Definitions(chain + Input("t0")), Definitions($"""<itemDefinition name="t0">{nested}</itemDefinition>""" + Input("t0")) })
+            Assert.Contains(DmnModel.Load(xml).Problems, p => p.Code == "dmn.depth" && p.Severity == DmnSeverity.Error && p.Line > 0);
+    }
+
+    [Theory]
+    [InlineData(":")]
+    [InlineData("feel:")]
+    [InlineData("self.")]
+    [InlineData("x")]
+    public void Type_OfALongName_IsUnknownNotAStack(string piece)
+    {
+        var xml = Definitions("""<import name="self" namespace="urn:m" importType="https://www.omg.org/spec/DMN/20230324/MODEL/"/>""" + Input(string.Concat(Enumerable.Repeat(piece, 200_000)) + "nothing"));
+        Assert.Contains(DmnModel.Load(xml).Problems, p => p.Code == "dmn.unknown-type");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("p")]
+    public void Models_ThatImportEachOther_AreAskedOnceForAType(string name)
+    {
+        string Unit(int i) => Definitions(string.Concat(Enumerable.Range(0, 30).Select(j =>
+            $"""<import name="{name}{(name.Length > 0 ? j : "")}" namespace="urn:{j}" importType="https://www.omg.org/spec/DMN/20230324/MODEL/"/>""")) + Input("p1.p2.p3.p4.nothing") + (i == 29 ? Input("there") : ""), $"urn:{i}");
+        var loaded = DmnModel.Load(Unit(0), import => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Unit(int.Parse(import.Namespace["urn:".Length..], null)))));
+        Assert.NotNull(loaded.Model);
+        Assert.Contains(loaded.Problems, p => p.Code == "dmn.unknown-type");
+    }
+
+    private static string Input(string type) => $"""<inputData id="i{type.Length}" name="i"><variable name="i" typeRef="{type}"/></inputData>""";
+
     [Fact]
     public void Model_WithPiecesCutOutDoubledOrSwapped_NeverThrows() =>
         Gen.Select(Gen.Int[0, Sound.Length - 1], Gen.Int[0, 400], Gen.Int[0, Sound.Length - 1], Gen.Int[0, 2]).Array[1, 4].Sample(cuts =>

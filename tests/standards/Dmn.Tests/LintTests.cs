@@ -65,6 +65,22 @@ public sealed partial class LintTests
         Assert.Contains("dmn.no-location", Codes(Table.Xml("UNIQUE", ["number"], [["-"]], """<knowledgeSource id="s" name="s"/>""")));
     }
 
+    [Theory]
+    [InlineData("UNIQUE")]
+    [InlineData("FIRST")]
+    public void Table_OfAThousandRules_IsCheckedInSeconds(string policy)
+    {
+        var rules = Enumerable.Range(0, 1000).Select(i => new[] { $"[{i}..{i + 1})", $"\"t{i % 7}\"", $"> {i % 11}" }).Append(["[500..501)", "\"t3\"", "> 5"]);
+        var model = Table.Model(Table.Xml(policy, ["number", "string", "number"], rules, Source));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var lints = DmnLint.Check(model);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), clock.Elapsed.ToString());
+        if (policy == "UNIQUE")
+            Assert.Equal("Rules 501 and 1001 both match when a in [500..501) and b = \"t3\" and c > 5; under Unique only one may.", Assert.Single(lints, l => l.Code == "dmn.overlap").Message);
+        else
+            Assert.Equal("r1001", Assert.Single(lints, l => l.Code == "dmn.unreachable").ElementId);
+    }
+
     private static readonly Gen<string> NumberCell = Gen.OneOf(
         Gen.Const("-"), Gen.Int[0, 5].Select(i => $"{i}"), Gen.Int[0, 5].Select(i => $"<= {i}"), Gen.Int[0, 5].Select(i => $"> {i}"),
         Gen.Select(Gen.Int[0, 3], Gen.Int[1, 3]).Select((low, n) => $"[{low}..{low + n})"), Gen.Int[0, 5].Select(i => $"not({i})"));

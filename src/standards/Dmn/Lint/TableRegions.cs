@@ -10,6 +10,7 @@ internal sealed class TableRegions
     private readonly TableNode _table;
     private readonly Domain[] _columns;
     private readonly BitArray[][] _taken;
+    private readonly ulong[][][] _bits;
 
     internal TableRegions(TableNode table)
     {
@@ -17,6 +18,7 @@ internal sealed class TableRegions
         Rules = table.Rules.Length;
         _columns = [.. Enumerable.Range(0, table.InputTexts.Length).Select(ColumnOf)];
         _taken = [.. table.Rules.Select((rule, r) => rule.Cells.Select((cell, c) => Taken(cell, c)).ToArray())];
+        _bits = [.. _taken.Select(rule => rule.Select(Bits).ToArray())];
     }
 
     internal int Rules { get; }
@@ -46,16 +48,34 @@ internal sealed class TableRegions
     /// <summary>Values that two rules both take, in words; null when there are none.</summary>
     internal string? Common(int a, int b)
     {
+        for (var c = 0; c < Columns; c++)
+            if (!Meet(_bits[a][c], _bits[b][c]))
+                return null;
         var words = new string[Columns];
         for (var c = 0; c < Columns; c++)
         {
             var both = Enumerable.Range(0, Pieces(c)).Where(p => _taken[a][c][p] && _taken[b][c][p]).ToList();
-            if (both.Count == 0)
-                return null;
             words[c] = Words(c, both);
         }
 
         return Join(words);
+    }
+
+    private static ulong[] Bits(BitArray taken)
+    {
+        var bits = new ulong[(taken.Count + 63) / 64];
+        for (var i = 0; i < taken.Count; i++)
+            if (taken[i])
+                bits[i / 64] |= 1UL << (i % 64);
+        return bits;
+    }
+
+    private static bool Meet(ulong[] a, ulong[] b)
+    {
+        for (var w = 0; w < a.Length; w++)
+            if ((a[w] & b[w]) != 0)
+                return true;
+        return false;
     }
 
     internal string Join(IEnumerable<string> words) => string.Join(" and ", words.Where(w => w.Length > 0)) is { Length: > 0 } some ? some : "anything is given";

@@ -19,8 +19,15 @@ public sealed record DmnDecisionTrace(
 public sealed record DmnTableTrace(
     string? ElementId, string HitPolicy, IReadOnlyList<string> InputTexts, IReadOnlyList<FeelValue> InputValues, IReadOnlyList<DmnRuleTrace> Rules);
 
-/// <summary>A rule: its number from 1, its id, whether it matched, and the first cell that failed.</summary>
-public sealed record DmnRuleTrace(int Number, string? Id, bool Matched, DmnCellTrace? Failed);
+/// <summary>A rule: its number from 1, its id, whether it matched, and every cell that failed, from left to right.</summary>
+public sealed record DmnRuleTrace(int Number, string? Id, bool Matched, IReadOnlyList<DmnCellTrace> Failed);
 
-/// <summary>A cell that failed: its column from 1, its text with the place of that text in the file, and whether it was false or could not be told.</summary>
-public sealed record DmnCellTrace(int Column, string Text, int Line, int LineColumn, bool Unknown);
+/// <summary>A cell that failed.</summary>
+/// <param name="Column">Its column from 1.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="Line">The line of the text in the file, from 1.</param>
+/// <param name="LineColumn">The column in that line, from 1.</param>
+/// <param name="Value">The value that was tested.</param>
+/// <param name="Unknown">Whether it could not be told; else the value does not satisfy the test.</param>
+/// <param name="Why">Why it could not be told, with the span in the cell's text; null when the test is false.</param>
+public sealed record DmnCellTrace(int Column, string Text, int Line, int LineColumn, FeelValue Value, bool Unknown, FeelDiagnostic? Why);

@@ -55,10 +55,11 @@ internal sealed class TableNode(
         {
             for (var r = 0; r < rules.Length; r++)
             {
-                var failed = FirstFailing(rules[r], values, null, frame, run, out var unknown);
-                if (failed < 0) hits.Add(r);
-                trace?.Add(new(r + 1, rules[r].Id, failed < 0, failed < 0 ? null : Trace(rules[r].Cells[failed], failed, unknown)));
-                if (failed < 0 && single) break;
+                var cells = trace is null ? null : new List<DmnCellTrace>();
+                var failed = cells is null ? FirstFailing(rules[r], values, null, frame, run) >= 0 : Failing(rules[r], values, frame, run, cells);
+                if (!failed) hits.Add(r);
+                trace?.Add(new(r + 1, rules[r].Id, !failed, cells!));
+                if (!failed && single) break;
             }
         }
         if (traced)
@@ -76,7 +77,7 @@ internal sealed class TableNode(
             for (var bits = left[w]; bits != 0; bits &= bits - 1)
             {
                 var r = w * 64 + System.Numerics.BitOperations.TrailingZeroCount(bits);
-                if (_index.Others.Length > 0 && FirstFailing(rules[r], values, _index.Others, frame, run, out _) >= 0) continue;
+                if (_index.Others.Length > 0 && FirstFailing(rules[r], values, _index.Others, frame, run) >= 0) continue;
                 hits.Add(r);
                 if (single) return true;
             }
@@ -85,24 +86,37 @@ internal sealed class TableNode(
     }
 
     /// <summary>The first cell that does not hold, among some columns or all; -1 when all hold.</summary>
-    private int FirstFailing(Rule rule, ReadOnlySpan<FeelValue> values, int[]? columns, Frame frame, Run run, out bool unknown)
+    private int FirstFailing(Rule rule, ReadOnlySpan<FeelValue> values, int[]? columns, Frame frame, Run run)
     {
-        unknown = false;
         var cells = rule.Cells;
         for (var k = 0; k < (columns?.Length ?? cells.Length); k++)
         {
             var i = columns?[k] ?? k;
             if (cells[i].Test is not { } test) continue;
             frame.Slots[tested] = values[i];
-            var v = test.Eval(frame, run);
-            if (v.IsTrue) continue;
-            unknown = !v.IsFalse;
-            return i;
+            if (!test.Eval(frame, run).IsTrue) return i;
         }
         return -1;
     }
 
-    private static DmnCellTrace Trace(Cell cell, int column, bool unknown) => new(column + 1, cell.Text, cell.Line, cell.Column, unknown);
+    /// <summary>Every cell that does not hold, for the trace. What is tried beyond the first leaves no diagnostics but in the trace: the
+    /// result is the same as without one.</summary>
+    private bool Failing(Rule rule, ReadOnlySpan<FeelValue> values, Frame frame, Run run, List<DmnCellTrace> failed)
+    {
+        for (var i = 0; i < rule.Cells.Length; i++)
+        {
+            var cell = rule.Cells[i];
+            if (cell.Test is not { } test) continue;
+            frame.Slots[tested] = values[i];
+            var mark = run.Mark;
+            var v = test.Eval(frame, run);
+            if (v.IsTrue) continue;
+            var why = run.Mark > mark ? run.Diagnostics[mark] : null;
+            if (failed.Count > 0) run.Forget(mark);
+            failed.Add(new(i + 1, cell.Text, cell.Line, cell.Column, values[i], !v.IsFalse, why));
+        }
+        return failed.Count > 0;
+    }
 
     /// <summary>The output of one rule: a value, or a context of the output names.</summary>
     internal FeelValue Output(int rule, Frame frame, Run run)

@@ -8,7 +8,7 @@ namespace Tongban.Dmn.Xml;
 /// Turns boxed expressions (7.3, 10.2.2) into the syntax tree of FEEL, so that one compiler and one run tree serve both.
 /// Only decision tables keep a node of their own.
 /// </summary>
-internal sealed class BoxedReader(TypeReader types, IReadOnlyCollection<string> members, List<DmnProblem> problems, List<Tables.TableNode> tables)
+internal sealed class BoxedReader(TypeReader types, NameTable members, List<DmnProblem> problems, List<Tables.TableNode> tables)
 {
     private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
     {
@@ -59,7 +59,7 @@ internal sealed class BoxedReader(TypeReader types, IReadOnlyCollection<string> 
             problems.Add(e.Problem("dmn.empty", "The expression is empty.", DmnSeverity.Warning));
             return new LiteralExpr(FeelValue.Null, default);
         }
-        var tree = Parser.Parse(text, _scope.Concat(members), types.Find, tests, diagnostics);
+        var tree = Parser.Parse(text, members, _scope, types.Find, tests, diagnostics);
         if (tree is not null) return tree;
         var d = diagnostics[0];
         var (line, column) = e.Place(d.Span);

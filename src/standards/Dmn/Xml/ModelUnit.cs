@@ -122,9 +122,10 @@ internal sealed class ModelUnit
         var members = _units.Values.SelectMany(u => u._types.MemberNames.Concat(u._byId.Values.Select(x => x.Element.Name)))
             .Concat(Root.Descendants().Where(x => x.Name.LocalName is "variable" or "column" or "output").Select(x => x.NameOf()))
             .Where(n => n.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var shared = NameTable.Of(members);
         foreach (var (element, e) in _byId.Values)
         {
-            var reader = new BoxedReader(_types, members, _problems, tables);
+            var reader = new BoxedReader(_types, shared, _problems, tables);
             var requirements = element switch { DecisionElement d => d.Requirements, KnowledgeElement k => k.Requirements, _ => [] };
             var names = requirements.Select(r => r.Name).ToList();
             reader.Scope.AddRange(names);

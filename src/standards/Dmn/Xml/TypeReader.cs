@@ -8,6 +8,9 @@ namespace Tongban.Dmn.Xml;
 /// <summary>Item definitions as types (7.3.3): components, collections, allowed values and constraints, also of imported models.</summary>
 internal sealed class TypeReader(XElement root, List<DmnProblem> problems)
 {
+    private const int MostDepth = 100;
+    private const int MostCharacters = 1_000;
+
     private readonly Dictionary<string, XElement> _definitions = First(root.Children("itemDefinition"));
     private readonly Dictionary<string, FeelType> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
@@ -24,22 +27,28 @@ internal sealed class TypeReader(XElement root, List<DmnProblem> problems)
     }
 
     /// <summary>The type of a name, or null; a prefix such as "feel:" is dropped, an import's name is followed.</summary>
-    internal FeelType? Find(string name)
+    internal FeelType? Find(string name) => name.Length > MostCharacters ? null : Find(name, []);
+
+    // Models may import each other, also without a name: each is asked once for a name.
+    private FeelType? Find(string name, HashSet<(TypeReader, string)> asked)
     {
+        if (!asked.Add((this, name))) return null;
         if (_types.TryGetValue(name, out var known)) return known;
         if (_definitions.TryGetValue(name, out var definition))
         {
             if (!_open.Add(name)) return FeelType.Any;
-            var type = Define(definition);
+            var type = Define(definition, 0);
             _open.Remove(name);
             return _types[name] = type;
         }
         foreach (var (import, types) in Imports)
-            if (import.Length == 0 ? types.Find(name) is { } direct : (direct = name.StartsWith(import + ".", StringComparison.Ordinal) ? types.Find(name[(import.Length + 1)..]) : null) is not null)
-                return direct;
+        {
+            var under = import.Length == 0 ? name : name.StartsWith(import + ".", StringComparison.Ordinal) ? name[(import.Length + 1)..] : null;
+            if (under is not null && types.Find(under, asked) is { } imported) return imported;
+        }
         if (FeelType.Named(name) is { } builtin) return builtin;
         var colon = name.IndexOf(':', StringComparison.Ordinal);
-        return colon >= 0 ? Find(name[(colon + 1)..]) : null;
+        return colon >= 0 ? Find(name[(colon + 1)..], asked) : null;
     }
 
     /// <summary>The type that an element declares by typeRef (an attribute, or in 1.1 an element), Any when it declares none.</summary>
@@ -52,7 +61,18 @@ internal sealed class TypeReader(XElement root, List<DmnProblem> problems)
         return FeelType.Any;
     }
 
-    private FeelType Define(XElement e)
+    private FeelType Define(XElement e, int components)
+    {
+        // Definitions that rest on each other in a long chain are read one in the other: what is too deep is told, not tried.
+        if (_open.Count + components > MostDepth || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            problems.Add(e.Problem("dmn.depth", $"Item definitions rest on each other more than {MostDepth} deep."));
+            return FeelType.Any;
+        }
+        return Read(e, components);
+    }
+
+    private FeelType Read(XElement e, int depth)
     {
         var components = e.Children("itemComponent").ToList();
         FeelType type;
@@ -61,7 +81,7 @@ internal sealed class TypeReader(XElement root, List<DmnProblem> problems)
         else if (components.Count > 0)
         {
             var members = new Dictionary<string, FeelType>(StringComparer.Ordinal);
-            foreach (var c in components) members[c.NameOf()] = Define(c);
+            foreach (var c in components) members[c.NameOf()] = Define(c, depth + 1);
             type = FeelType.ContextOf(members);
         }
         else type = Of(e);
@@ -73,12 +93,14 @@ internal sealed class TypeReader(XElement root, List<DmnProblem> problems)
         return type;
     }
 
+    private NameTable? _members;
+
     private Func<FeelValue, Run?, bool>? Tests(XElement e)
     {
         var text = e.TextOf();
         if (text.Length == 0) return null;
         var diagnostics = new List<FeelDiagnostic>();
-        var tree = Parser.Parse(text, MemberNames, static _ => null, true, diagnostics);
+        var tree = Parser.Parse(text, _members ??= NameTable.Of(MemberNames), [], static _ => null, true, diagnostics);
         if (tree is null)
         {
             var (line, column) = e.Place(diagnostics[0].Span);

@@ -7,6 +7,7 @@ internal sealed class Compiler
 {
     private readonly Compiler? _outer;
     private readonly List<(string Name, int Slot)> _scope = [];
+    private readonly Dictionary<string, Stack<int>> _slotsOf = new(StringComparer.Ordinal);
     private readonly List<(int Slot, int Depth)> _items = [];
     private readonly List<FeelDiagnostic> _diagnostics;
     private int _slots;
@@ -26,22 +27,20 @@ internal sealed class Compiler
         var slot = _slots++;
         SlotCount = Math.Max(SlotCount, _slots);
         _scope.Add((name, slot));
+        if (!_slotsOf.TryGetValue(name, out var slots)) _slotsOf[name] = slots = new();
+        slots.Push(slot);
         return slot;
     }
 
     /// <summary>Leaves the scope of the last names; their slots are free again, since functions keep copies of what they captured.</summary>
     internal void Forget(int count = 1)
     {
+        for (var i = _scope.Count - count; i < _scope.Count; i++) _slotsOf[_scope[i].Name].Pop();
         _scope.RemoveRange(_scope.Count - count, count);
         _slots -= count;
     }
 
-    internal int? Find(string name)
-    {
-        for (var i = _scope.Count - 1; i >= 0; i--)
-            if (_scope[i].Name == name) return _scope[i].Slot;
-        return null;
-    }
+    internal int? Find(string name) => _slotsOf.TryGetValue(name, out var slots) && slots.TryPeek(out var slot) ? slot : null;
 
     internal Node Compile(Expr e)
     {

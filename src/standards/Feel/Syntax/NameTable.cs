@@ -1,26 +1,31 @@
 namespace Tongban.Feel.Syntax;
 
-/// <summary>The names that the parser may join from several tokens ("Applicant's age", "a+b", "date and time").</summary>
+/// <summary>
+/// The names that the parser may join from several tokens ("Applicant's age", "a+b", "date and time"): a tree of their parts, so that
+/// finding one costs its length however many there are. A table may rest on another that many expressions share.
+/// </summary>
 internal sealed class NameTable
 {
     private static readonly System.Buffers.SearchValues<char> Plain =
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
-    private static readonly List<(string[] Parts, string Name)> None = [];
-
     // The names of built-in functions are the same for all tables.
-    private static readonly NameTable BuiltIn = new(Functions.Library.MultiwordNames);
+    private static readonly NameTable BuiltIn = new(null, Functions.Library.MultiwordNames);
 
-    private Dictionary<string, List<(string[] Parts, string Name)>>? _byFirst;
+    private readonly NameTable? _under;
+    private Part? _root;
 
-    internal NameTable()
+    /// <summary>A table that starts with the names of another, which must not change any more.</summary>
+    internal NameTable(NameTable? under = null) => _under = under ?? BuiltIn;
+
+    private NameTable(NameTable? under, IEnumerable<string> names)
     {
-    }
-
-    private NameTable(IEnumerable<string> names)
-    {
+        _under = under;
         foreach (var name in names) Add(name);
     }
+
+    /// <summary>A table of names that many expressions share.</summary>
+    internal static NameTable Of(IEnumerable<string> names) => new(BuiltIn, names);
 
     /// <summary>Adds a name; true when it was not there.</summary>
     internal bool Add(string name)
@@ -28,18 +33,31 @@ internal sealed class NameTable
         // A name of letters and digits is one token and needs no place here; most are.
         if (!name.AsSpan().ContainsAnyExcept(Plain)) return false;
         var parts = Parts(name);
-        return parts.Length > 1 && Add(parts, name);
+        if (parts.Length < 2 || Has(parts)) return false;
+        var at = _root ??= new();
+        foreach (var part in parts)
+        {
+            at.Next ??= new(StringComparer.Ordinal);
+            if (!at.Next.TryGetValue(part, out var next)) at.Next[part] = next = new();
+            at = next;
+        }
+        at.Name = name;
+        return true;
     }
 
-    private bool Add(string[] parts, string name)
+    private bool Has(string[] parts)
     {
-        if (BuiltIn is { } builtIn && builtIn.Starting(parts[0]).Any(e => e.Parts.AsSpan().SequenceEqual(parts))) return false;
-        _byFirst ??= new(StringComparer.Ordinal);
-        if (!_byFirst.TryGetValue(parts[0], out var list)) _byFirst[parts[0]] = list = [];
-        if (list.Any(e => e.Parts.AsSpan().SequenceEqual(parts))) return false;
-        list.Add((parts, name));
-        list.Sort((a, b) => b.Parts.Length.CompareTo(a.Parts.Length));
-        return true;
+        for (var table = this; table is not null; table = table._under)
+            if (table.Find(parts)?.Name is not null) return true;
+        return false;
+    }
+
+    private Part? Find(string[] parts)
+    {
+        var at = _root;
+        foreach (var part in parts)
+            if (at?.Next is null || !at.Next.TryGetValue(part, out at)) return null;
+        return at;
     }
 
     private static string[] Parts(string name)
@@ -48,37 +66,38 @@ internal sealed class NameTable
         return [.. tokens.Take(tokens.Count - 1).Select(t => t.Text)];
     }
 
+    /// <summary>Takes away a name that this table itself was given.</summary>
     internal void Remove(string name)
     {
-        if (_byFirst is null) return;
-        foreach (var list in _byFirst.Values) list.RemoveAll(e => e.Name == name);
+        if (_root is not null && Find(Parts(name)) is { } part) part.Name = null;
     }
 
     /// <summary>The longest name that starts at a token, and how many tokens it takes.</summary>
     internal bool TryMatch(List<Token> tokens, int at, out string name, out int length)
     {
         (name, length) = ("", 0);
-        Match(BuiltIn, tokens, at, ref name, ref length);
-        Match(this, tokens, at, ref name, ref length);
+        for (var table = this; table is not null; table = table._under) table.Match(tokens, at, ref name, ref length);
         return length > 0;
     }
 
-    private static void Match(NameTable table, List<Token> tokens, int at, ref string name, ref int length)
+    private void Match(List<Token> tokens, int at, ref string name, ref int length)
     {
-        foreach (var (parts, n) in table.Starting(tokens[at].Text))
+        var part = _root;
+        for (var k = 0; part?.Next is { } next && at + k < tokens.Count; k++)
         {
-            if (parts.Length <= length || at + parts.Length > tokens.Count) continue;
-            var k = 0;
-            while (k < parts.Length && tokens[at + k].Kind is not (TokenKind.String or TokenKind.End) && tokens[at + k].Text == parts[k]) k++;
-            if (k < parts.Length) continue;
-            (name, length) = (n, k);
-            return;
+            var token = tokens[at + k];
+            if (token.Kind is TokenKind.String or TokenKind.End || !next.TryGetValue(token.Text, out part)) return;
+            if (part.Name is { } found && k + 1 > length) (name, length) = (found, k + 1);
         }
     }
 
-    private List<(string[] Parts, string Name)> Starting(string first) =>
-        _byFirst is not null && _byFirst.TryGetValue(first, out var list) ? list : None;
-
     /// <summary>A name in one spelling: parts divided by single blanks as the text has them.</summary>
     internal static string Normalize(string name) => string.Join(' ', name.Split([' ', '\t', '\r', '\n', '\u00A0'], StringSplitOptions.RemoveEmptyEntries));
+
+    private sealed class Part
+    {
+        internal Dictionary<string, Part>? Next { get; set; }
+
+        internal string? Name { get; set; }
+    }
 }

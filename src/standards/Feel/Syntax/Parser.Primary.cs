@@ -201,6 +201,7 @@ internal sealed partial class Parser
     {
         Expect("{");
         var entries = new List<(string, Expr)>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         if (!Take("}"))
         {
             do
@@ -208,7 +209,7 @@ internal sealed partial class Parser
                 string key;
                 if (Current.Kind == TokenKind.String) { key = _tokens[_at++].Text; Expect(":"); }
                 else key = NameUntil(":");
-                if (entries.Any(e => e.Item1 == key)) throw new SyntaxError($"The context has the entry '{key}' twice.", From(start));
+                if (!keys.Add(key)) throw new SyntaxError($"The context has the entry '{key}' twice.", From(start));
                 entries.Add((key, Expression()));
                 _names.Add(key);
             }

@@ -20,11 +20,11 @@ internal sealed partial class Parser
     private int _at;
     private int _depth;
 
-    internal Parser(string text, IEnumerable<string> names, Func<string, FeelType?> types)
+    private Parser(string text, NameTable? shared, IEnumerable<string> names, Func<string, FeelType?> types)
     {
         _text = text;
         _tokens = text.Length > MaxLength ? [new(TokenKind.Bad, "a text that is too long", default)] : Lexer.Read(text);
-        _names = new NameTable();
+        _names = new NameTable(shared);
         _types = types;
         foreach (var n in names) _names.Add(n);
     }
@@ -39,8 +39,12 @@ internal sealed partial class Parser
     private FeelSpan From(int start) => _tokens[start].Span.To(_tokens[Math.Max(start, _at - 1)].Span);
 
     internal static Expr? Parse(string text, IEnumerable<string> names, Func<string, FeelType?> types, bool tests, List<FeelDiagnostic> diagnostics)
+        => Parse(text, null, names, types, tests, diagnostics);
+
+    /// <summary>Parses with names that many expressions share and those of this one.</summary>
+    internal static Expr? Parse(string text, NameTable? shared, IEnumerable<string> names, Func<string, FeelType?> types, bool tests, List<FeelDiagnostic> diagnostics)
     {
-        var p = new Parser(text, names, types);
+        var p = new Parser(text, shared, names, types);
         try
         {
             var e = tests ? p.UnaryTests() : p.Expression();

@@ -104,6 +104,7 @@ public sealed class FeelType
     private bool AllHave(FeelList list, bool constraints, Run? run)
     {
         run?.Step(list.Count);
+        Run.Nest(run, 0);
         foreach (var i in list.Items)
             if (!_element!.HasOrNull(i, constraints, run)) return false;
         return true;
@@ -112,6 +113,7 @@ public sealed class FeelType
     private bool MembersHave(FeelContext context, bool constraints, Run? run)
     {
         run?.Step(Members!.Count);
+        Run.Nest(run, 0);
         foreach (var (name, type) in Members!)
             if (!context.TryGet(name, out var x) || !type.HasOrNull(x, constraints, run)) return false;
         return true;
