@@ -25,4 +25,14 @@ internal static class ClockTexts
             ? new($"{date.Zh}：第 {day.Number} 日（{day.Why.Zh}）", $"{date.En}: day {day.Number} ({day.Why.En})")
             : new($"{date.Zh}：不计入（{day.Why.Zh}）", $"{date.En}: not counted ({day.Why.En})");
     }
+
+    /// <summary>A period as packs write it (<c>60 d</c>, <c>5 wd</c>, <c>6 m</c>, <c>1 y</c>), in words.</summary>
+    internal static Text Length(string period) => period.Split(' ') switch
+    {
+        [var n, "d"] => new($"{n}日", n == "1" ? "1 day" : $"{n} days"),
+        [var n, "wd"] => new($"{n}个工作日", n == "1" ? "1 working day" : $"{n} working days"),
+        [var n, "m"] => new($"{n}个月", n == "1" ? "1 month" : $"{n} months"),
+        [var n, "y"] => new($"{n}年", n == "1" ? "1 year" : $"{n} years"),
+        _ => new(period, period),
+    };
 }

@@ -55,9 +55,9 @@ internal static class GuideTexts
 
     internal static Text Remedy(Remedy remedy) => remedy.Kind switch
     {
-        "reconsideration" => new($"行政复议：{Period(remedy.Period).Zh}内，向{remedy.To.Zh}提出", $"Administrative reconsideration: within {Period(remedy.Period).En}, to {remedy.To.En}"),
-        "litigation" => new($"行政诉讼：{Period(remedy.Period).Zh}内，向{remedy.To.Zh}提起", $"Litigation: within {Period(remedy.Period).En}, at {remedy.To.En}"),
-        _ => new($"{Period(remedy.Period).Zh}内，向{remedy.To.Zh}提出", $"Within {Period(remedy.Period).En}, to {remedy.To.En}"),
+        "reconsideration" => new($"行政复议：{ClockTexts.Length(remedy.Period).Zh}内，向{remedy.To.Zh}提出", $"Administrative reconsideration: within {ClockTexts.Length(remedy.Period).En}, to {remedy.To.En}"),
+        "litigation" => new($"行政诉讼：{ClockTexts.Length(remedy.Period).Zh}内，向{remedy.To.Zh}提起", $"Litigation: within {ClockTexts.Length(remedy.Period).En}, at {remedy.To.En}"),
+        _ => new($"{ClockTexts.Length(remedy.Period).Zh}内，向{remedy.To.Zh}提出", $"Within {ClockTexts.Length(remedy.Period).En}, to {remedy.To.En}"),
     };
 
     internal static Text KindOf(ItemKind kind) => kind switch
@@ -77,14 +77,4 @@ internal static class GuideTexts
         var to = Written.Day(last);
         return new($"{from.Zh}至{to.Zh}", $"{from.En} to {to.En}");
     }
-
-    // 60 d, 6 m, 5 wd, 1 y
-    private static Text Period(string period) => period.Split(' ') switch
-    {
-        [var n, "d"] => new($"{n}日", $"{n} days"),
-        [var n, "wd"] => new($"{n}个工作日", $"{n} working days"),
-        [var n, "m"] => new($"{n}个月", $"{n} months"),
-        [var n, "y"] => new($"{n}年", n == "1" ? "1 year" : $"{n} years"),
-        _ => new(period, period),
-    };
 }

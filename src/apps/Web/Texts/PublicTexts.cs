@@ -50,14 +50,6 @@ internal static class PublicTexts
         return new($"{first.Zh}至{last.Zh}", $"{first.En} to {last.En}");
     }
 
-    internal static Text Kind(string kind) => kind switch
-    {
-        "application" => new("受理公示", "After acceptance"),
-        "pre-decision" => new("拟审批公示", "Before the decision"),
-        "decision" => new("决定公告", "Decision"),
-        _ => new("公示", "Publication"),
-    };
-
     internal static Text StateOf(EntryState state) => state switch
     {
         EntryState.Corrected => new("已更正", "Corrected"),
