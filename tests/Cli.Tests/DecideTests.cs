@@ -89,6 +89,42 @@ public sealed class DecideTests : IDisposable
         Assert.Contains("at 5, 7 characters: division", answer.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{ "agee": 20 }""", "no input 'agee'; is 'age' meant?")]
+    [InlineData("""{ "Age": 20 }""", "no input 'Age'; is 'age' meant?")]
+    [InlineData("""{ "height": 20 }""", "no input 'height'; it has 'age'")]
+    [InlineData("""{ "age": "twenty" }""", "the input 'age' is to be number and is a String: twenty")]
+    [InlineData("""{ "age": [1, 2] }""", "the input 'age' is to be number and is a List: [1, 2]")]
+    [InlineData("""{ "age": 1, "age": 2 }""", "line 1, column 13: The name 'age' occurs twice")]
+    public async Task Input_ThatDoesNotFitTheModel_IsTwoNamingIt(string json, string words)
+    {
+        var answer = await Tongban.Run("decide", given.File("age.dmn", Age("age >= 18")), "--input", Input(json));
+        Assert.Equal((2, ""), (answer.Exit, answer.Out));
+        Assert.Contains(words, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("the service")]
+    [InlineData("s")]
+    public async Task Service_ByNameOrId_TakesItsInputsAndDecisions(string name)
+    {
+        const string Service = """<decisionService id="s" name="the service"><variable name="the service"/><outputDecision href="#o"/><inputDecision href="#d"/></decisionService><decision id="o" name="o"><variable name="o"/><informationRequirement><requiredDecision href="#d"/></informationRequirement><literalExpression><text>if grown up then "yes" else "no"</text></literalExpression></decision></definitions>""";
+        var path = given.File("age.dmn", Age("age >= 18").Replace("</definitions>", Service, StringComparison.Ordinal));
+        Assert.Equal("\"yes\"", (await Tongban.Run("decide", path, "--service", name, "--input", Input("""{ "grown up": true }"""))).Out.Trim());
+        Assert.Contains("is 'grown up' meant?", (await Tongban.Run("decide", path, "--service", name, "--input", Input("""{ "grown-up": true }"""))).Error, StringComparison.Ordinal);
+        Assert.Contains("it has 'the service'", (await Tongban.Run("decide", path, "--service", "x")).Error, StringComparison.Ordinal);
+        Assert.Contains("it has 'grown up', 'o'", (await Tongban.Run("decide", path, "--decision", "x")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Model_InGb18030_IsReadAsItDeclares()
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        var xml = """<?xml version="1.0" encoding="GB18030"?>""" + Age("age >= 18").Replace("grown up", "成年", StringComparison.Ordinal);
+        var path = given.File("age.dmn", System.Text.Encoding.GetEncoding("GB18030").GetBytes(xml));
+        Assert.Equal("true", (await Tongban.Run("decide", path, "--decision", "成年", "--input", Input("""{ "age": 18 }"""))).Out.Trim());
+    }
+
     private static string Age(string text) => $"""
         <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="m" name="m" namespace="urn:m">
         <inputData id="i" name="age"><variable name="age" typeRef="number"/></inputData>

@@ -39,6 +39,13 @@ internal static class Tongban
             return path;
         }
 
+        internal string File(string name, byte[] bytes)
+        {
+            var path = Path.Combine(folder, name);
+            System.IO.File.WriteAllBytes(path, bytes);
+            return path;
+        }
+
         public void Dispose() => Directory.Delete(folder, recursive: true);
     }
 }

@@ -17,18 +17,5 @@ internal static class CommandFailure
     }
 
     /// <summary>Reads a file, or tells why it cannot be read.</summary>
-    internal static bool TryRead(string path, out string text)
-    {
-        try
-        {
-            text = File.ReadAllText(path);
-            return true;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            text = "";
-            Tell(path, failure.Message);
-            return false;
-        }
-    }
+    internal static bool TryRead(string path, out string text) => TextFile.TryRead(path, out text);
 }

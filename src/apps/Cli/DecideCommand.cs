@@ -40,8 +40,10 @@ internal static class DecideCommand
             {
                 ({ }, { }) => CommandFailure.Tell("", "--decision and --service exclude each other"),
                 ({ } name, _) when !read.Decisions.Any(d => d.Name == name || d.Id == name) => Unknown(path, "decision", name, read.Decisions.Select(d => d.Name)),
-                (_, { } name) when !read.Services.Contains(name) => Unknown(path, "decision service", name, read.Services),
-                _ => Decide(read, asked.Decision, asked.Service, Typed(read, inputs), arguments.GetValue(trace)),
+                (_, { } name) when Service(read, name) is null => Unknown(path, "decision service", name, read.Services.Select(s => s.Name)),
+                _ => DecisionInputs.TryType(arguments.GetValue(input) ?? "", inputs, Wanted(read, asked.Service), [.. read.Inputs, .. read.ImportedInputs], out var typed)
+                    ? Decide(read, asked.Decision, asked.Service, typed, arguments.GetValue(trace))
+                    : CommandFailure.BadInput,
             };
         });
         return command;
@@ -91,14 +93,12 @@ internal static class DecideCommand
     }
 
     internal static int Unknown(string path, string kind, string name, IEnumerable<string> known) =>
-        CommandFailure.Tell(path, $"the model has no {kind} '{name}'; it has {string.Join(", ", known.Select(k => $"'{k}'"))}");
+        CommandFailure.Tell(path, $"the model has no {kind} '{name}'; it has {(string.Join(", ", known.Select(k => $"'{k}'")) is { Length: > 0 } some ? some : "none")}");
 
-    // JSON has no dates: texts become what the model declares its inputs to be.
-    private static FeelContext Typed(DmnModel model, FeelContext inputs)
-    {
-        var types = model.Inputs.ToDictionary(i => i.Name, i => i.Type, StringComparer.Ordinal);
-        return FeelContext.Of(inputs.Entries.Select(e => KeyValuePair.Create(e.Key, types.TryGetValue(e.Key, out var type) ? type.Read(e.Value) : e.Value)));
-    }
+    private static DmnService? Service(DmnModel model, string name) => model.Services.FirstOrDefault(s => s.Id == name) ?? model.Services.FirstOrDefault(s => s.Name == name);
+
+    // A service takes decisions as inputs too.
+    private static IReadOnlyList<DmnInput> Wanted(DmnModel model, string? service) => service is not null && Service(model, service) is { } s ? s.Inputs : [];
 
     /// <summary>An imported model is looked for in the importing model's own folder and nowhere else.</summary>
     private static FileStream? Beside(string path, DmnImport import)

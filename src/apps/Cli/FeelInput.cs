@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tongban.Feel;
 
@@ -7,31 +6,26 @@ namespace Tongban.Cli;
 /// <summary>How FEEL's values come in and go out of commands: as JSON, numbers with all their digits.</summary>
 internal static class FeelInput
 {
-    private const int MaxDepth = 64;
-
     /// <summary>Reads a JSON object; false, told on standard error with its place, when the file holds none.</summary>
     internal static bool TryRead(string file, out FeelContext context)
     {
         context = FeelContext.Empty;
         if (!CommandFailure.TryRead(file, out var text))
             return false;
-        try
+        if (FeelJson.Read(text, out var value) is { } wrong)
         {
-            using var json = JsonDocument.Parse(text, new() { MaxDepth = MaxDepth });
-            if (json.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                CommandFailure.Tell(file, "line 1, column 1: an object is needed, whose members are the inputs by name");
-                return false;
-            }
-
-            context = FeelValue.FromJson(json.RootElement).AsContext!;
-            return true;
-        }
-        catch (JsonException wrong)
-        {
-            CommandFailure.Tell(file, $"line {wrong.LineNumber + 1}, column {wrong.BytePositionInLine + 1}: this is no JSON: {wrong.Message.Split(" LineNumber:")[0]}");
+            CommandFailure.Tell(file, $"line {wrong.Line}, column {wrong.Column}: {wrong.Message}");
             return false;
         }
+
+        if (value.AsContext is not { } read)
+        {
+            CommandFailure.Tell(file, "line 1, column 1: an object is needed, whose members are the inputs by name");
+            return false;
+        }
+
+        context = read;
+        return true;
     }
 
     /// <summary>What an evaluation may use: the machine's clock in China's zone, the default bounds.</summary>

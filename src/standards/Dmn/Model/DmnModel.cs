@@ -23,7 +23,8 @@ public sealed class DmnModel
         foreach (var e in own.Concat(elements)) Index(e, e.Name);
         Inputs = [.. own.OfType<InputElement>().Select(i => new DmnInput(i.Id, i.Name, i.Type))];
         Decisions = [.. own.OfType<DecisionElement>().Select(d => new DmnDecision(d.Id, d.Name, [.. d.Requirements.SelectMany(r => r.Elements).Select(e => e.Name)], d.Authorities) { Question = d.Question })];
-        Services = [.. own.OfType<ServiceElement>().Select(s => s.Name)];
+        ImportedInputs = [.. elements.OfType<InputElement>().Where(i => i.Namespace != ns).Select(i => new DmnInput(i.Id, i.Name, i.Type))];
+        Services = [.. own.OfType<ServiceElement>().Select(s => new DmnService(s.Id, s.Name, [.. s.Inputs.Select(i => new DmnInput(i.Id, i.Name, i.Type))]))];
     }
 
     /// <summary>The name of the model.</summary>
@@ -38,8 +39,11 @@ public sealed class DmnModel
     /// <summary>The decisions of the model itself, without imports.</summary>
     public IReadOnlyList<DmnDecision> Decisions { get; }
 
-    /// <summary>The names of the decision services.</summary>
-    public IReadOnlyList<string> Services { get; }
+    /// <summary>The input data of imported models, given by name like its own.</summary>
+    public IReadOnlyList<DmnInput> ImportedInputs { get; }
+
+    /// <summary>The decision services of the model itself, without imports.</summary>
+    public IReadOnlyList<DmnService> Services { get; }
 
     /// <summary>The knowledge sources with their locations.</summary>
     public IReadOnlyList<DmnKnowledgeSource> KnowledgeSources { get; }
@@ -64,8 +68,7 @@ public sealed class DmnModel
 
     /// <summary>Reads a model from a stream, which stays open.</summary>
     public static DmnLoadResult Load(Stream xml, Func<DmnImport, Stream?>? imports = null)
-        => Xml.XmlSource.ReadText(xml) is { } text ? Load(text, imports)
-            : new(null, [new("dmn.size", $"The model has more than {Xml.XmlSource.MaxCharacters} characters.", null, 0, 0)]);
+        => Xml.XmlSource.ReadText(xml, out var problem) is { } text ? Load(text, imports) : new(null, [problem!]);
 
     /// <summary>
     /// Makes a decision, named by id or name, from the inputs by name. An input that is missing is null. An error gives null with
@@ -77,7 +80,7 @@ public sealed class DmnModel
             : throw new ArgumentException($"The model has no decision '{decision}'.", nameof(decision));
 
     /// <summary>
-    /// Calls a decision service with its input data and input decisions by name. Several outputs come as a context.
+    /// Calls a decision service, named by id or name, with its input data and input decisions by name. Several outputs come as a context.
     /// Throws <see cref="ArgumentException"/> when the model has no such service.
     /// </summary>
     public DmnResult DecideService(string service, FeelContext inputs, FeelOptions options, bool trace = false)

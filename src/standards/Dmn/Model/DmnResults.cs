@@ -39,6 +39,9 @@ public sealed record DmnResult(FeelValue Value, IReadOnlyList<DmnDiagnostic> Dia
 /// <summary>An input of the model: its id, name and type.</summary>
 public sealed record DmnInput(string Id, string Name, FeelType Type);
 
+/// <summary>A decision service: its id, name, and the input data and input decisions that it takes by name.</summary>
+public sealed record DmnService(string Id, string Name, IReadOnlyList<DmnInput> Inputs);
+
 /// <summary>A source of knowledge; the location names the clause of the law.</summary>
 public sealed record DmnKnowledgeSource(string Id, string Name, string? LocationUri);
 

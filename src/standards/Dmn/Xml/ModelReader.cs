@@ -51,8 +51,10 @@ internal sealed class ModelReader(Func<DmnImport, Stream?>? imports)
             {
                 if (_units.Count >= MaxModels) { _problems.Add(import.Problem("dmn.import", $"More than {MaxModels} models are imported.")); return unit; }
                 using var stream = imports?.Invoke(wanted);
-                if (stream is null || XmlSource.ReadText(stream) is not { } text)
+                DmnProblem? unread = null;
+                if (stream is null || XmlSource.ReadText(stream, out unread) is not { } text)
                 {
+                    if (unread is not null) _problems.Add(unread);
                     _problems.Add(import.Problem("dmn.import", $"The imported model '{wanted.Name}' ({wanted.Namespace}) is not there."));
                     continue;
                 }

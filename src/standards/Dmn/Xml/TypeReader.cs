@@ -108,17 +108,34 @@ internal sealed class TypeReader(XElement root, List<DmnProblem> problems)
             return null;
         }
         var code = Code.Compile(tree, ["?"], diagnostics);
-        return (v, run) =>
+        return (v, run) => run is null ? Alone(v) : Test(v, run);
+
+        bool Test(FeelValue v, Run own)
         {
-            var own = run ?? Run.Rent(FeelOptions.Default);
             var slots = new FeelValue[code.Slots];
             slots[0] = v;
             var mark = own.Mark;
             var allowed = code.Root.Eval(new Frame(slots, null), own).IsTrue;
             // The caller tells that the value is not allowed; why a single test gave null adds nothing.
             own.Forget(mark);
-            if (run is null) Run.Return(own);
             return allowed;
-        };
+        }
+
+        bool Alone(FeelValue v)
+        {
+            var own = Run.Rent(FeelOptions.Default);
+            try
+            {
+                return Test(v, own);
+            }
+            catch (Run.BudgetSpent)
+            {
+                return false;
+            }
+            finally
+            {
+                Run.Return(own);
+            }
+        }
     }
 }

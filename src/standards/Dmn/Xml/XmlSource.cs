@@ -18,15 +18,29 @@ internal static class XmlSource
         MaxCharactersFromEntities = 0,
     };
 
-    internal static string? ReadText(Stream stream)
+    /// <summary>The text of a stream in UTF-8, or UTF-16 or UTF-32 by its mark; null with the problem when it is none or too long.</summary>
+    internal static string? ReadText(Stream stream, out DmnProblem? problem)
     {
-        using var reader = new StreamReader(stream, Encoding.UTF8, true, 4096, leaveOpen: true);
+        problem = null;
+        // No mark is written or wanted; bytes that are no character stop the reading instead of becoming another character.
+        using var reader = new StreamReader(stream, new UTF8Encoding(false, true), true, 4096, leaveOpen: true);
         var b = new StringBuilder();
         var buffer = new char[8192];
-        for (int n; (n = reader.Read(buffer, 0, buffer.Length)) > 0;)
+        try
         {
-            b.Append(buffer, 0, n);
-            if (b.Length > MaxCharacters) return null;
+            for (int n; (n = reader.Read(buffer, 0, buffer.Length)) > 0;)
+            {
+                b.Append(buffer, 0, n);
+                if (b.Length <= MaxCharacters) continue;
+                problem = new("dmn.size", $"The model has more than {MaxCharacters} characters.", null, 0, 0);
+                return null;
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            var lines = b.ToString().AsSpan().Count('\n') + 1;
+            problem = new("dmn.encoding", "The text is no UTF-8, at this line or within the next 4,096 bytes.", null, lines, 0);
+            return null;
         }
         return b.ToString();
     }

@@ -53,10 +53,22 @@ internal static class ConversionFunctions
 
     private static bool SameZone(in FeelValue a, in FeelValue b) => (a.Zone is null) == (b.Zone is null) && a.Zone?.ToString() == b.Zone?.ToString();
 
-    /// <summary>range("[1..5]"): the ends are literals or calls of the temporal constructors.</summary>
+    /// <summary>range("[1..5]"): the ends are literals or calls of the temporal constructors. An open end may be left out, as in "(..5]" and
+    /// "[1..)" (grammar rule 66); the range is then without bound on that side.</summary>
     private static FeelValue Range(string text, Call c)
     {
         var diagnostics = new List<FeelDiagnostic>();
+        var bare = text.Trim();
+        if (bare is ['(' or ']', .., ')' or ']' or '['])
+        {
+            var rest = bare[1..].TrimStart();
+            if (rest.StartsWith("..", StringComparison.Ordinal)) return Half(rest[2..^1], bare[^1] == ']' ? "<=" : "<", c);
+        }
+        if (bare is ['(' or ']' or '[', .., ')' or '['])
+        {
+            var rest = bare[..^1].TrimEnd();
+            if (rest.EndsWith("..", StringComparison.Ordinal)) return Half(rest[1..^2], bare[0] == '[' ? ">=" : ">", c);
+        }
         var tree = Syntax.Parser.Parse(text, [], static _ => null, false, diagnostics);
         if (tree is not Syntax.RangeExpr range || !IsEnd(range.Low) || !IsEnd(range.High)) return c.Bad("The text is no range of literal ends.");
         var node = new Evaluation.Compiler([], diagnostics).Compile(range);
@@ -65,6 +77,13 @@ internal static class ConversionFunctions
         var misplaced = (r.Low.IsNull && range.LowIncluded) || (r.High.IsNull && range.HighIncluded);
         var reversed = !r.Low.IsNull && !r.High.IsNull && Comparison.Compare(r.Low, r.High) > 0;
         return misplaced || reversed ? c.Bad("The ends of the range do not fit.") : v;
+    }
+
+    private static FeelValue Half(string end, string op, Call c)
+    {
+        var diagnostics = new List<FeelDiagnostic>();
+        if (Syntax.Parser.Parse(end, [], static _ => null, false, diagnostics) is not { } tree || !IsEnd(tree)) return c.Bad("The text is no range of literal ends.");
+        return new Evaluation.Compiler([], diagnostics).Compile(new Syntax.CompareTestExpr(op, tree, tree.Span)).Eval(new Evaluation.Frame([], null), c.Run);
     }
 
     private static bool IsEnd(Syntax.Expr e) => e switch

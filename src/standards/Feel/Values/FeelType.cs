@@ -82,6 +82,26 @@ public sealed class FeelType
 
     internal bool Has(in FeelValue v, Run run) => Has(v, false, run);
 
+    /// <summary>Whether a value may stand where the type is declared: of the type or made so as 10.3.2.9.4 does, and among its allowed values.</summary>
+    public bool Fits(FeelValue v) => TryCoerce(v, null, out _);
+
+    /// <summary>The type as FEEL writes it.</summary>
+    public override string ToString() => _form switch
+    {
+        Form.Simple => _kind switch
+        {
+            FeelKind.DateTime => "date and time",
+            FeelKind.DaysDuration => "days and time duration",
+            FeelKind.MonthsDuration => "years and months duration",
+            _ => _kind.ToString().ToLowerInvariant(),
+        },
+        Form.List => $"list<{_element}>",
+        Form.Range => $"range<{_element}>",
+        Form.Context => Members is null ? "context" : $"context<{string.Join(", ", Members.Select(m => $"{m.Key}: {m.Value}"))}>",
+        Form.Function => _element is null ? "function" : $"function<{string.Join(", ", _parameters.Select(p => p.ToString()))}> -> {_element}",
+        _ => _form.ToString(),
+    };
+
     private bool Has(in FeelValue v, bool constraints, Run? run)
     {
         var has = _form switch
