@@ -1,0 +1,131 @@
+using System.Text.RegularExpressions;
+using Tongban.LegalText.Duties;
+
+namespace Tongban.LegalText.Citations;
+
+/// <summary>
+/// Finds citations by the marks official texts set: 《…》 with a number in brackets and an article behind, 本办法第七条, 前款, 前条, and short forms that
+/// the text defines (以下简称…). A citation is resolved among the documents given and stays open otherwise.
+/// </summary>
+public sealed partial class CitationReader
+{
+    private readonly IReadOnlyList<LegalDocument> documents;
+    private readonly Dictionary<string, int> titles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, Dictionary<string, string>> articles = [];
+
+    /// <summary>Resolves among these documents; of two with one title or number the first counts.</summary>
+    public CitationReader(IReadOnlyList<LegalDocument> documents)
+    {
+        this.documents = documents;
+        for (var i = 0; i < documents.Count; i++)
+        {
+            titles.TryAdd(Plain(documents[i].Title), i);
+            if (documents[i].Number is { } number)
+                numbers.TryAdd(Plain(number), i);
+            // what a notice carries is cited by its own title
+            foreach (var attached in documents[i].Clauses.Where(c => c.Kind == ClauseKind.Attachment && c.Heading is not null && c.Children.Count > 0))
+                titles.TryAdd(Plain(attached.Heading!), i);
+        }
+    }
+
+    /// <summary>The citations of one of the documents, in the order of its clauses.</summary>
+    /// <param name="document">Its place among the documents given.</param>
+    public IReadOnlyList<Citation> Read(int document)
+    {
+        var (shorts, found) = (new Dictionary<string, (string Title, string? Number)>(StringComparer.Ordinal), new List<Citation>());
+        var clauses = documents[document].AllClauses().ToList();
+        // a short form may be used in a clause the tree sets before the one that defines it
+        foreach (Match match in clauses.SelectMany(c => Cited().Matches(c.Text).Where(m => m.Groups["short"].Success)))
+            shorts.TryAdd(match.Groups["short"].Value, (match.Groups["title"].Value, Group(match, "no")));
+        foreach (var root in documents[document].Clauses)
+            Walk(root, null, null);
+        return found;
+
+        void Walk(Clause clause, Clause? article, Clause? before)
+        {
+            article = clause.Kind == ClauseKind.Article ? clause : article;
+            if (clause.Heading is { } heading)
+                Titles(clause, heading, true);
+            Titles(clause, clause.Text, false);
+            Own(clause, article, before);
+            Clause? last = null;
+            foreach (var part in clause.Children)
+            {
+                Walk(part, article, last ?? (clause.Text.Length > 0 ? clause : null));
+                last = part;
+            }
+        }
+
+        void Titles(Clause clause, string text, bool heading)
+        {
+            foreach (Match match in Cited().Matches(text))
+            {
+                var (title, number) = (match.Groups["title"].Value, Group(match, "no"));
+                if (shorts.TryGetValue(title, out var whole))
+                    (title, number) = (whole.Title, number ?? whole.Number);
+                var at = number is not null && numbers.TryGetValue(Plain(number), out var byNumber) ? byNumber : titles.GetValueOrDefault(Plain(title), -1);
+                var place = Group(match, "art");
+                found.Add(new(clause.EId, match.Index, heading, match.Value, title, number, place, at < 0 ? null : new(at, place is null ? null : Find(at, place))));
+            }
+        }
+
+        void Own(Clause clause, Clause? article, Clause? before)
+        {
+            foreach (Match match in Self().Matches(clause.Text))
+                found.Add(new(clause.EId, match.Index, false, match.Value, null, null, match.Groups["art"].Value, Find(document, match.Groups["art"].Value) is { } eId ? new(document, eId) : null));
+            foreach (Match match in Before().Matches(clause.Text))
+            {
+                string? eId = null;
+                if (match.Groups["para"].Success)
+                    eId = before?.EId;
+                else if (article is not null && clauses.TakeWhile(c => c != article).LastOrDefault(c => c.Kind == ClauseKind.Article) is { } previous)
+                    eId = previous.EId;
+                found.Add(new(clause.EId, match.Index, false, match.Value, null, null, match.Value, eId is null ? null : new(document, eId)));
+            }
+        }
+    }
+
+    /// <summary>The eId of 第七条第二款第（三）项 in a document; of the article when the 款 or 项 is not found.</summary>
+    private string? Find(int document, string place)
+    {
+        if (Place().Match(place) is not { Success: true } match || Script.Number(match.Groups["art"].Value) is not { } number)
+            return null;
+        if (!articles.TryGetValue(document, out var known))
+        {
+            articles[document] = known = new(StringComparer.Ordinal);
+            foreach (var clause in documents[document].AllClauses())
+            {
+                if (clause.Kind == ClauseKind.Article && clause.EId.LastIndexOf("art_", StringComparison.Ordinal) is >= 0 and var art)
+                    known.TryAdd(clause.EId[art..], clause.EId);
+                known.TryAdd(clause.EId, clause.EId);
+            }
+        }
+        var name = $"art_{number}" + (Script.Number(match.Groups["sub"].Value) is { } sub ? $"-{sub}" : "");
+        if (!known.TryGetValue(name, out var eId))
+            return null;
+        if (Script.Number(match.Groups["para"].Value) is > 1 and var paragraph && known.ContainsKey($"{eId}__al_{paragraph}"))
+            eId = $"{eId}__al_{paragraph}";
+        if (Script.Number(match.Groups["item"].Value) is { } item && known.ContainsKey($"{eId}__para_{item}"))
+            eId = $"{eId}__para_{item}";
+        return eId;
+    }
+
+    private static string? Group(Match match, string name) => match.Groups[name] is { Success: true, Length: > 0 } group ? group.Value : null;
+
+    private static string Plain(string text) => string.Concat(Script.Fold(text).Select(c => c switch { '〔' or '[' or '（' or '【' => '(', '〕' or ']' or '）' or '】' => ')', '〈' => '《', '〉' => '》', _ => c }).Where(c => !char.IsWhiteSpace(c)));
+
+    private const string Art = "第[一二三四五六七八九十百千零〇0-9]{1,7}[条條](?:之[一二三四五六七八九十]{1,3})?(?:第[一二三四五六七八九十0-9]{1,3}款)?(?:第[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?[项項])?";
+
+    [GeneratedRegex("《(?<title>(?:[^《》]|《[^《》]{0,100}》){2,160})》(?:[（(](?<no>[^（）()，。]{2,24}?[〔\\[][0-9]{4}[〕\\]]第?[0-9]{1,5}[号號]|[^（）()，。]{2,24}令第[0-9]{1,4}[号號])?[^（）()]{0,12}?(?:以下(?:简称|簡稱)[：:]?[《“「]?(?<short>[^《》（）()“”「」]{2,30})[》”」]?)?[^（）()]{0,12}[）)])?(?<art>" + Art + ")?", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Cited();
+
+    [GeneratedRegex("(?:本(?:办法|辦法|条例|條例|规定|規定|法|细则|細則|意见|意見|方案|通知|规则|規則|决定|公告)|依照|按照|根据|违反|依據)(?<art>" + Art + ")", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Self();
+
+    [GeneratedRegex("(?<para>[前上][一二两三]?款)|(?<art>[前上][一二两三]?[条條])(?!件|例)", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Before();
+
+    [GeneratedRegex("^第(?<art>[一二三四五六七八九十百千零〇0-9]{1,7})[条條](?:之(?<sub>[一二三四五六七八九十]{1,3}))?(?:第(?<para>[一二三四五六七八九十0-9]{1,3})款)?(?:第[（(]?(?<item>[一二三四五六七八九十0-9]{1,3})[）)]?[项項])?", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Place();
+}

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+
+namespace Tongban.LegalText.Cleaning;
+
+/// <summary>
+/// Takes page numbers, running heads and running feet away, each logged. A number alone on its line is a page number unless it counts the rows of
+/// a table; a head or foot is a short line that comes again beside page numbers or page breaks, or again and again inside sentences.
+/// </summary>
+internal static partial class PageFurniture
+{
+    private const int LongestHead = 60;
+
+    internal static List<SourceLine> Remove(List<SourceLine> lines, ReadingLog log)
+    {
+        var (numbers, row) = (new bool[lines.Count], 0);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var text = lines[i].Text;
+            if (TableHead().IsMatch(lines[i].Spaced))
+                row = 1;
+            else if (row > 0 && RowNumber().Match(lines[i].Spaced) is { Success: true } found && int.Parse(found.Value, System.Globalization.CultureInfo.InvariantCulture) == row)
+                row++;
+            else if (text.Length <= 24 && (Dressed().IsMatch(text) || BareNumber().IsMatch(text)))
+                numbers[i] = true;
+        }
+
+        var heads = Heads(lines, numbers);
+        var kept = new List<SourceLine>(lines.Count);
+        var page = false;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (numbers[i] || heads.Contains(i))
+            {
+                log.Repairs.Add(new(lines[i].Number, lines[i].Column, lines[i].Spaced, "", numbers[i] ? "page number" : "running head or foot"));
+                page = true;
+                continue;
+            }
+            kept.Add(page ? lines[i] with { NewPage = true } : lines[i]);
+            page = false;
+        }
+        return kept;
+    }
+
+    private static HashSet<int> Heads(List<SourceLine> lines, bool[] numbers)
+    {
+        var (beside, inside) = (new Dictionary<string, List<int>>(StringComparer.Ordinal), new Dictionary<string, List<int>>(StringComparer.Ordinal));
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var text = lines[i].Text;
+            if (numbers[i] || text.Length > LongestHead || BareNumber().IsMatch(text) || Closed().IsMatch(text) || Structure.ClauseNumber.Opens(text))
+                continue;
+            var key = Digits().Replace(text, "#");
+            var edge = lines[i].NewPage || (i > 0 && numbers[i - 1]) || (i + 1 < lines.Count && (numbers[i + 1] || lines[i + 1].NewPage));
+            if (edge)
+                Add(beside, key, i);
+            else if (i > 0 && i + 1 < lines.Count && !Closed().IsMatch(lines[i - 1].Text) && lines[i - 1].Cells > 30 && lines[i].Cells < lines[i - 1].Cells - 8
+                && text[^1] is not ('）' or ')' or '》' or '”') && !Structure.ClauseNumber.Opens(lines[i + 1].Text))
+                Add(inside, key, i);
+        }
+
+        var heads = beside.Values.Where(places => places.Count >= 2).SelectMany(p => p).ToHashSet();
+        heads.UnionWith(inside.Values.Where(places => places.Count >= 3).SelectMany(p => p));
+        return heads;
+
+        static void Add(Dictionary<string, List<int>> into, string key, int place)
+        {
+            if (!into.TryGetValue(key, out var places))
+                into[key] = places = [];
+            places.Add(place);
+        }
+    }
+
+    [GeneratedRegex(@"^序\s*[号號]\s+\S+", RegexOptions.None, 1000)]
+    private static partial Regex TableHead();
+
+    [GeneratedRegex(@"^[0-9]{1,4}(?=$|[ \u3000\t])", RegexOptions.None, 1000)]
+    private static partial Regex RowNumber();
+
+    [GeneratedRegex(@"^[0-9]{1,4}$", RegexOptions.None, 1000)]
+    private static partial Regex BareNumber();
+
+    [GeneratedRegex(@"^(?:[—－–―\-·•~～]+\s*[0-9]{1,4}\s*[—－–―\-·•~～]+|(?:第\s*[0-9一二三四五六七八九十百]{1,5}\s*[页頁])(?:\s*[,，/／]?\s*[(（]?共\s*[0-9一二三四五六七八九十百]{1,5}\s*[页頁][)）]?)?|共\s*[0-9]{1,4}\s*[页頁]\s*[,，]?\s*第\s*[0-9]{1,4}\s*[页頁]|[0-9]{1,4}\s*[/／]\s*[0-9]{1,4}|[Pp]age\s*[0-9]{1,4}(?:\s*of\s*[0-9]{1,4})?)$", RegexOptions.None, 1000)]
+    private static partial Regex Dressed();
+
+    [GeneratedRegex("[。；：！？，、;:!?,]$|[。；！？][”’）)」』]$", RegexOptions.None, 1000)]
+    private static partial Regex Closed();
+
+    [GeneratedRegex("[0-9]+", RegexOptions.None, 1000)]
+    private static partial Regex Digits();
+}

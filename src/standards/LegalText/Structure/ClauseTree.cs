@@ -1,0 +1,195 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Tongban.LegalText.Structure;
+
+/// <summary>
+/// Sets paragraphs into a tree by the styles of their numbers. What has no number is a paragraph of the clause it stands under: in an article the
+/// next 款. eIds are made of numbers alone and therefore the same at every import; a number that comes twice keeps both clauses.
+/// </summary>
+internal sealed partial class ClauseTree
+{
+    private const int LongestHeading = 45;
+
+    /// <summary>References of the naming convention, by <see cref="ClauseKind"/>.</summary>
+    private static readonly string[] References = ["att", "part", "chp", "sec", "art", "cl", "para", "point", "subpara", "item", "indent", "al", "table", "note"];
+
+    private readonly ReadingLog log;
+    private readonly Draft root = new(ClauseKind.Attachment, "", "", new(0, 0));
+    private readonly Stack<Draft> path = new();
+    private int article;
+
+    internal ClauseTree(ReadingLog log)
+    {
+        this.log = log;
+        path.Push(root);
+    }
+
+    /// <summary>Begins an attached text; what follows stands in it.</summary>
+    internal void Attach(string number, string? heading, LineSpan span) => Open(number, heading, span, "att");
+
+    /// <summary>Begins a text that the document carries under its signature.</summary>
+    internal void Carry(string heading, LineSpan span) => Open("", heading, span, "doc");
+
+    private void Open(string number, string? heading, LineSpan span, string reference)
+    {
+        while (path.Count > 1)
+            path.Pop();
+        article = 0;
+        var value = Digits().Match(number) is { Success: true } digits ? digits.Value : (root.Children.Count(c => c.Reference == reference) + 1).ToString(CultureInfo.InvariantCulture);
+        Push(new(ClauseKind.Attachment, number, value, span) { Heading = heading, Reference = reference });
+    }
+
+    /// <summary>Gives the open attachment its heading, or more of it.</summary>
+    internal void Head(string words)
+    {
+        var top = path.Peek();
+        top.Heading += words;
+    }
+
+    /// <summary>Leaves every clause but the attached text.</summary>
+    internal void ToTop()
+    {
+        while (path.Count > 1 && path.Peek().Kind != ClauseKind.Attachment)
+            path.Pop();
+    }
+
+    internal void Add(Paragraph paragraph)
+    {
+        if (paragraph.Table is { } table)
+        {
+            while (path.Peek().Kind >= ClauseKind.Paragraph)
+                path.Pop();
+            path.Peek().Children.Add(new(ClauseKind.Table, "", "", paragraph.Span) { Table = table });
+            return;
+        }
+        if (ClauseNumber.Read(paragraph.Text) is { } number)
+            Numbered(paragraph, number);
+        else
+            Unnumbered(paragraph);
+    }
+
+    internal IReadOnlyList<Clause> Build() => Finish(root, "");
+
+    private void Numbered(Paragraph paragraph, ClauseNumber number)
+    {
+        var words = paragraph.Text[number.Length..].TrimStart(' ', '\u3000', '：', ':');
+        var printed = number.Printed.TrimEnd('：', ':');
+        if (number.Kind == ClauseKind.Article)
+        {
+            if (article > 0 && number.Value > article + 1 && number.Sub == 0)
+                log.Uncertainties.Add(new(paragraph.Span.First, printed, $"article {number.Value} follows article {article}"));
+            article = number.Value;
+        }
+        while (path.Count > 1 && path.Peek() is var top && top.Kind != ClauseKind.Attachment && (top.Kind is ClauseKind.Paragraph or ClauseKind.Note ? !Leads(top, number.Kind) : top.Kind >= number.Kind))
+            path.Pop();
+        var value = number.Value.ToString(CultureInfo.InvariantCulture) + (number.Sub > 0 ? $"-{number.Sub}" : "");
+        var clause = new Draft(number.Kind, printed, number.Kind == ClauseKind.Dash ? "" : value, paragraph.Span);
+        var inArticle = path.Any(c => c.Kind == ClauseKind.Article);
+        if (number.Kind is ClauseKind.Part or ClauseKind.Chapter or ClauseKind.Section)
+            clause.Heading = words.Length > 0 ? words : null;
+        else if (number.Kind is ClauseKind.Article or ClauseKind.Note or ClauseKind.Circled or ClauseKind.Subpoint || (inArticle && number.Kind > ClauseKind.Article))
+            clause.Text = words;
+        else
+            (clause.Heading, clause.Text) = Split(words, number.Kind is ClauseKind.Heading or ClauseKind.Item ? LongestHeading : LongestHeading / 2);
+        Push(clause);
+    }
+
+    /// <summary>In an article the items stand under the 款 that leads to them.</summary>
+    private bool Leads(Draft paragraph, ClauseKind kind) => kind > ClauseKind.Heading && kind < ClauseKind.Paragraph && paragraph.Kind == ClauseKind.Paragraph && path.Skip(1).FirstOrDefault()?.Kind == ClauseKind.Article;
+
+    private void Unnumbered(Paragraph paragraph)
+    {
+        if (Closing().IsMatch(paragraph.Text) && !path.Any(c => c.Kind is ClauseKind.Article))
+            ToTop();
+        else if (path.Any(c => c.Kind == ClauseKind.Article))
+        {
+            // an item that is a mere heading takes the paragraph under it for its words
+            if (path.Peek() is { Kind: ClauseKind.Item or ClauseKind.Point, Children.Count: 0, Heading: null, Text.Length: > 0 and <= LongestHeading } item && item.Text[^1] is not ('；' or '。' or '：' or '，' or '、'))
+            {
+                (item.Heading, item.Text, item.Span) = (item.Text, paragraph.Text, new(item.Span.First, paragraph.Span.Last));
+                return;
+            }
+            while (path.Peek().Kind != ClauseKind.Article)
+                path.Pop();
+        }
+        else
+            while (path.Peek().Kind is ClauseKind.Paragraph or ClauseKind.Dash or ClauseKind.Circled or ClauseKind.Note)
+                path.Pop();
+        var whole = path.Peek();
+        // a heading's or an article's first words are its own
+        if (whole.Text.Length == 0 && whole.Children.Count == 0 && whole.Kind is not (ClauseKind.Attachment or ClauseKind.Part or ClauseKind.Chapter or ClauseKind.Section))
+            (whole.Text, whole.Span) = (paragraph.Text, new(whole.Span.First, paragraph.Span.Last));
+        else
+            Push(new(ClauseKind.Paragraph, "", "", paragraph.Span) { Text = paragraph.Text });
+    }
+
+    private void Push(Draft clause)
+    {
+        path.Peek().Children.Add(clause);
+        path.Push(clause);
+    }
+
+    private static (string? Heading, string Text) Split(string words, int longest)
+    {
+        var end = words.IndexOf('。', StringComparison.Ordinal);
+        if (end < 0)
+            return words.Length <= longest * 2 && words.Length > 0 && words[^1] is not ('；' or '：' or '，') ? (words, "") : (null, words);
+        var heading = words.AsSpan(0, end);
+        return end <= longest && !heading.ContainsAny("；：") && (end == words.Length - 1 ? !heading.Contains('，') : true) ? (words[..end], words[(end + 1)..]) : (null, words);
+    }
+
+    private static List<Clause> Finish(Draft whole, string prefix)
+    {
+        var (taken, counts, clauses) = (new HashSet<string>(StringComparer.Ordinal), new Dictionary<ClauseKind, int>(), new List<Clause>());
+        // the own first words of an article are its first 款
+        if (whole.Text.Length > 0)
+            counts[ClauseKind.Paragraph] = 1;
+        foreach (var part in whole.Children)
+        {
+            var value = part.Value;
+            if (value.Length == 0)
+                value = (counts[part.Kind] = counts.GetValueOrDefault(part.Kind) + 1).ToString(CultureInfo.InvariantCulture);
+            var name = $"{prefix}{part.Reference}_{value}";
+            var eId = name;
+            for (var again = 2; !taken.Add(eId); again++)
+                eId = $"{name}_{again}";
+            clauses.Add(new(eId, part.Number, part.Kind, part.Heading, part.Text, Finish(part, eId + "__"), Whole(part))
+            {
+                Columns = part.Table?.Columns ?? [],
+                Rows = part.Table?.Rows ?? [],
+            });
+        }
+        return clauses;
+    }
+
+    private static LineSpan Whole(Draft part) => new(part.Span.First, part.Children.Count > 0 ? Math.Max(part.Span.Last, Whole(part.Children[^1]).Last) : part.Span.Last);
+
+    private sealed class Draft(ClauseKind kind, string number, string value, LineSpan span)
+    {
+        internal ClauseKind Kind => kind;
+
+        internal string Number => number;
+
+        internal string Value => value;
+
+        /// <summary>What its eId calls it.</summary>
+        internal string Reference { get; init; } = References[(int)kind];
+
+        internal string? Heading { get; set; }
+
+        internal string Text { get; set; } = "";
+
+        internal LineSpan Span { get; set; } = span;
+
+        internal (IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)? Table { get; init; }
+
+        internal List<Draft> Children { get; } = [];
+    }
+
+    [GeneratedRegex("^(?:特此(?:公告|通知|通告|批复|函复|函告|通报|说明)|此复|本(?:通知|意见|公告|通告|方案|办法|规定|决定|批复|通報|公報|意見|辦法)(?:自|由)|(?:请各|各(?:地区|地|级|省|单位|部门).{0,60}请及时))", RegexOptions.None, 1000)]
+    private static partial Regex Closing();
+
+    [GeneratedRegex("[0-9]+", RegexOptions.None, 1000)]
+    private static partial Regex Digits();
+}

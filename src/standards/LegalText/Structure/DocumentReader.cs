@@ -1,0 +1,233 @@
+using System.Text.RegularExpressions;
+using Tongban.LegalText.Cleaning;
+using Tongban.LegalText.Metadata;
+
+namespace Tongban.LegalText.Structure;
+
+/// <summary>Reads the lines of one document: its head, its clauses, its signatures and what stands below them.</summary>
+internal sealed partial class DocumentReader
+{
+    private readonly ReadingLog log;
+    private readonly DocumentPart part;
+    private readonly List<Paragraph> paragraphs;
+    private readonly ClauseTree tree;
+    private readonly List<string> signers = [];
+    private readonly List<string> contacts = [];
+    private readonly List<(int Number, string Title)> named = [];
+    private readonly HashSet<int> carried = [];
+    private string adoption = "";
+    private string? copies;
+    private DateOnly? signed;
+    private DateOnly? sent;
+    private bool attaching;
+
+    private DocumentReader(DocumentPart part, ReadingLog log)
+    {
+        (this.part, this.log) = (part, log);
+        paragraphs = ParagraphJoiner.Join(part.Body);
+        tree = new(log);
+    }
+
+    internal static LegalDocument Read(DocumentPart part, ReadingLog log) => new DocumentReader(part, log).Read();
+
+    private LegalDocument Read()
+    {
+        var at = Adoption();
+        var addressees = Addressees(ref at);
+        for (; at < paragraphs.Count; at++)
+            if (!Tail(ref at))
+                Body(paragraphs[at]);
+
+        var title = Title();
+        var clauses = tree.Build();
+        var all = part.Title.Concat(part.Body).ToList();
+        var facts = DocumentFacts.Of(title, part, adoption, signers, clauses);
+        return new(title, part.Number, facts.Kind, facts.Issuers, addressees, facts.Adopted, signed ?? facts.Made, sent ?? facts.Made ?? signed, facts.InForce ?? (facts.FromIssue ? sent ?? facts.Made ?? signed : null),
+            facts.Repeals, Attachments(clauses), copies, contacts, clauses, all.Count > 0 ? new(all[0].Number, all[^1].Number) : default) { Paragraphs = paragraphs };
+    }
+
+    private string Title()
+    {
+        var title = DocumentSplit.Joined(part.Title, 0, part.Title.Count);
+        if (title.Length > 0)
+            return title;
+        // an order: what it makes public names it
+        foreach (var paragraph in paragraphs.Take(3))
+            if (Published().Match(paragraph.Text) is { Success: true } published)
+                return published.Groups[1].Value;
+        return part.Number ?? (paragraphs.Count > 0 ? paragraphs[0].Text[..Math.Min(40, paragraphs[0].Text.Length)] : "");
+    }
+
+    private int Adoption()
+    {
+        var at = 0;
+        for (; at < paragraphs.Count && at < 3 && paragraphs[at].Text is ['（' or '(', ..] text && text.Length < 600 && DateLines.First(text) is not null; at++)
+            adoption += text;
+        return at;
+    }
+
+    private string[] Addressees(ref int at)
+    {
+        if (at >= paragraphs.Count || paragraphs[at].Text is not [.., '：' or ':'] || ClauseNumber.Opens(paragraphs[at].Text) || paragraphs[at].Text.Contains('。', StringComparison.Ordinal) || NotAddressees().IsMatch(paragraphs[at].Text))
+            return [];
+        return paragraphs[at++].Text[..^1].Split('，', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
+    /// <summary>Signatures, dates, lists of attachments, copies and contacts; false for a paragraph of the text itself.</summary>
+    private bool Tail(ref int at)
+    {
+        var paragraph = paragraphs[at];
+        var text = paragraph.Text;
+        if (text.Length == 0)
+            return false;
+        if (Signed(at) is > 0 and var lines)
+        {
+            at += lines - 1;
+            return true;
+        }
+        if (Sent().Match(text) is { Success: true } && text.Length < 60 && DateLines.First(text) is { } day)
+        {
+            sent = day.Day;
+            return true;
+        }
+        if (Copies().Match(text) is { Success: true } copy)
+        {
+            copies = text[copy.Length..].TrimEnd('。');
+            return true;
+        }
+        if (Contact().IsMatch(text) && text.Length < 200)
+        {
+            contacts.Add(text.Trim('（', '）', '(', ')'));
+            return true;
+        }
+        if (Handling().IsMatch(text))
+        {
+            log.Unread.Add(new(paragraph.Span.First, text, "a mark of how the document is handled, no clause"));
+            return true;
+        }
+        if (NamedList().Match(text) is { Success: true } list)
+        {
+            Names(text[list.Length..], ref at);
+            return true;
+        }
+        if (text.Length <= 60 && Attached().Match(text) is { Success: true } attached)
+        {
+            tree.Attach(attached.Groups[1].Value, attached.Groups["title"] is { Success: true, Length: > 0 } title ? title.Value : null, paragraph.Span);
+            carried.Add(attached.Groups["n"].Success && attached.Groups["n"].Value.Length > 0 ? int.Parse(attached.Groups["n"].Value, System.Globalization.CultureInfo.InvariantCulture) : 1);
+            attaching = true;
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>How many paragraphs from here on are signatures with their date; 0 when none are.</summary>
+    private int Signed(int at)
+    {
+        var (end, organs) = (at, new List<string>());
+        for (; end < paragraphs.Count && end - at < 40; end++)
+        {
+            var names = Signatures.Organs(paragraphs[end].Spaced);
+            if (names.Count > 0)
+                organs.AddRange(names);
+            else if (!Signatures.IsPerson(paragraphs[end].Text))
+                break;
+        }
+        if (end >= paragraphs.Count || (DateLines.Read(paragraphs[end].Text) ?? DateLines.First(paragraphs[end].Text)?.Day) is not { } day || paragraphs[end].Text.Length > 24)
+            return 0;
+        if (paragraphs[end].Text.EndsWith("印发", StringComparison.Ordinal) || paragraphs[end].Text.EndsWith("印發", StringComparison.Ordinal))
+            sent = day;
+        else if (signed is null)
+        {
+            signed = day;
+            signers.AddRange(organs);
+            // what stands under the signature is what the document carries
+            attaching = false;
+            under = true;
+        }
+        return end - at + 1;
+    }
+
+    private bool under;
+
+    private void Body(Paragraph paragraph)
+    {
+        var text = paragraph.Text;
+        if (under && paragraph.Table is null && !ClauseNumber.Opens(text) && text.Length <= 60 && !ParagraphJoiner.Closed(text))
+        {
+            // the title of a text carried under the signature; it may take several lines
+            tree.Carry(text, paragraph.Span);
+            (under, attaching) = (false, true);
+            return;
+        }
+        under = false;
+        if (attaching && text.StartsWith('（') && text.Length < 600 && DateLines.First(text) is not null)
+        {
+            adoption = adoption.Length == 0 ? text : adoption;
+            return;
+        }
+        if (attaching && paragraph.Table is null && !ClauseNumber.Opens(text) && text.Length <= 60 && !ParagraphJoiner.Closed(text))
+        {
+            tree.Head(text);
+            return;
+        }
+        attaching = false;
+        if (adoption.Length > 8 && ClauseNumber.Read(text) is { Kind: ClauseKind.Chapter or ClauseKind.Section } && text.IndexOf(adoption.Trim('（', '）', '(', ')'), StringComparison.Ordinal) is > 0 and var again)
+        {
+            log.Repairs.Add(new(paragraph.Span.First, 1, text[again..], "", "the bracket of the adoption again: a running foot"));
+            paragraph = paragraph with { Text = text[..again] };
+        }
+        tree.Add(paragraph);
+    }
+
+    private void Names(string first, ref int at)
+    {
+        var texts = new List<string>();
+        if (first.Length > 0)
+            texts.Add(first);
+        while (at + 1 < paragraphs.Count && ClauseNumber.Read(paragraphs[at + 1].Text) is { Kind: ClauseKind.Point } number && number.Value == texts.Count + (first.Length > 0 && !ClauseNumber.Opens(first) ? 0 : 1))
+            texts.Add(paragraphs[++at].Text);
+        foreach (var text in texts)
+        {
+            // several may stand on one line
+            foreach (var one in Several().Split(text).Where(t => t.Length > 0))
+                named.Add(ClauseNumber.Read(one) is { Kind: ClauseKind.Point } n ? (n.Value, one[n.Length..].Trim()) : (named.Count + 1, one));
+        }
+    }
+
+    private List<NamedAttachment> Attachments(IReadOnlyList<Clause> clauses)
+    {
+        bool Stands(Clause c) => c.Children.Count > 0 || c.Text.Length > 0;
+        var attached = clauses.Where(c => c.EId.StartsWith("att_", StringComparison.Ordinal)).ToList();
+        var all = named.ConvertAll(n => new NamedAttachment(n.Number, n.Title.TrimEnd('。'), attached.Exists(c => Stands(c) && ((c.Heading is { } h && (h == n.Title || h.Contains(n.Title, StringComparison.Ordinal))) || c.EId == $"att_{n.Number}"))));
+        foreach (var clause in attached.Where(c => !all.Exists(n => c.Heading == n.Title || c.EId == $"att_{n.Number}")))
+            all.Add(new(all.Count + 1, clause.Heading ?? clause.Number, Stands(clause)));
+        return all;
+    }
+
+    [GeneratedRegex("(?:公布|发布|發布|印发|颁布)《([^《》]{2,100})》|《([^《》]{2,100})》已(?:经|經|于)", RegexOptions.None, 1000)]
+    private static partial Regex Published();
+
+    [GeneratedRegex("如下|现将|現將|为了|為了|根据|根據|以下|具体措施", RegexOptions.None, 1000)]
+    private static partial Regex NotAddressees();
+
+    [GeneratedRegex("(?:印发|印發)$", RegexOptions.None, 1000)]
+    private static partial Regex Sent();
+
+    [GeneratedRegex("^(?:抄送|抄报|抄報|分送)[:：]", RegexOptions.None, 1000)]
+    private static partial Regex Copies();
+
+    [GeneratedRegex(@"^[（(]?(?:联系人|聯繫人|联系电话|聯繫電話|联系单位|联系方式|联系地址|咨询电话|电\s*话|電話|传\s*真|邮\s*箱|电子邮箱|通讯地址|邮\s*编|邮政编码)(?:及电话|及联系方式)?[:：]", RegexOptions.None, 1000)]
+    private static partial Regex Contact();
+
+    [GeneratedRegex("^(?:[（(]此件[^（）()]{1,20}[）)]|主题词[:：].*|公开方式[:：].*|信息公开选项[:：].*)$", RegexOptions.None, 1000)]
+    private static partial Regex Handling();
+
+    [GeneratedRegex("^附件?[:：](?!.*[。；].{3})|^附件[:：]?(?=1[.．、])", RegexOptions.None, 1000)]
+    private static partial Regex NamedList();
+
+    [GeneratedRegex("^(附(?:件|表|录|錄)(?<n>[0-9]{0,2})(?:[-－][0-9]{1,2})?)(?:[:：]?(?<title>[^。，；0-9][^。；]{1,50}))?$", RegexOptions.None, 1000)]
+    private static partial Regex Attached();
+
+    [GeneratedRegex(@"(?<=.)(?=(?<![0-9])[2-9][.．](?![0-9]))", RegexOptions.None, 1000)]
+    private static partial Regex Several();
+}

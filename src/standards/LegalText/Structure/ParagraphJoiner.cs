@@ -1,0 +1,159 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Tongban.LegalText.Cleaning;
+using Tongban.LegalText.Metadata;
+
+namespace Tongban.LegalText.Structure;
+
+/// <summary>
+/// Joins hard-wrapped lines to paragraphs. A line that stops short of the page's width ends its paragraph. Of full lines that end a sentence the
+/// file itself tells: by indents, by blanks its converter left at the ends of paragraphs, by room for a word that stands on the next line instead.
+/// </summary>
+internal sealed partial class ParagraphJoiner
+{
+    /// <summary>Wider lines are not printed: such a file was not wrapped.</summary>
+    private const int WidestPage = 160;
+
+    private readonly int full;
+    private readonly int width;
+    private readonly bool wrapped;
+    private readonly bool indents;
+    private readonly bool trails;
+
+    private ParagraphJoiner(IReadOnlyList<SourceLine> lines)
+    {
+        var open = lines.Where(l => !Closed(l.Text) && !ClauseNumber.Opens(l.Text)).Select(l => l.Cells).Order().ToList();
+        var all = lines.Select(l => l.Cells).Order().ToList();
+        var usual = open.Count == 0 ? 0 : open[open.Count * 3 / 4];
+        (width, full) = (all.Count == 0 ? 0 : Math.Min(all[(all.Count - 1) * 19 / 20], usual + 4), usual - 7);
+        var fullLines = lines.Count(l => l.Cells >= full);
+        wrapped = usual is >= 16 and <= WidestPage && open.Count(c => c >= full) * 10 >= fullLines * 3 && open.Count(c => c >= full) >= 2;
+        var (indented, after) = (0, 0);
+        for (var i = 1; i < lines.Count; i++)
+            if (lines[i].Indent is >= 2 and <= 8)
+            {
+                indented++;
+                after += Closed(lines[i - 1].Text) || lines[i - 1].Cells < full ? 1 : 0;
+            }
+        indents = indented >= 3 && after * 10 >= indented * 8;
+        var (bare, shorts, trailing) = (lines.Count(l => !l.Trailing), lines.Count(l => !l.Trailing && l.Cells < full), lines.Count(l => l.Trailing));
+        trails = trailing >= 3 && trailing * 10 <= lines.Count * 7 && shorts * 8 <= bare;
+    }
+
+    /// <summary>Joins the lines of one document; a table's lines stay as they are, in one paragraph.</summary>
+    internal static List<Paragraph> Join(IReadOnlyList<SourceLine> lines)
+    {
+        var tables = new Dictionary<int, (Paragraph Table, int End)>();
+        var running = new List<SourceLine>(lines.Count);
+        for (var i = 0; i < lines.Count; i++)
+            if (TableReader.Begins(lines[i]))
+                i = (tables[i] = TableReader.Read(lines, i)).End - 1;
+            else
+                running.Add(lines[i]);
+        // the columns of a table are narrower than the page
+        var joiner = new ParagraphJoiner(running);
+        var (paragraphs, words, first) = (new List<Paragraph>(), new StringBuilder(), -1);
+        var last = new Dictionary<ClauseKind, int>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (tables.TryGetValue(i, out var table))
+            {
+                Close(i - 1);
+                paragraphs.Add(table.Table);
+                i = table.End - 1;
+                continue;
+            }
+            if (Stands(i))
+            {
+                // a date and those who sign above it are paragraphs however wide the page is
+                Close(i - 1);
+                first = i;
+                words.Append(lines[i].Text);
+                Close(i);
+                continue;
+            }
+            var number = ClauseNumber.Read(lines[i].Text);
+            if (first < 0 || joiner.Begins(lines[i - 1], lines[i], number, last))
+            {
+                Close(i - 1);
+                first = i;
+                if (number is { } opened)
+                {
+                    last[opened.Kind] = opened.Value;
+                    foreach (var deeper in last.Keys.Where(k => k > opened.Kind && (opened.Kind != ClauseKind.Chapter || k != ClauseKind.Article)).ToList())
+                        last.Remove(deeper);
+                }
+            }
+            else if (words.Length > 0 && char.IsAsciiLetterOrDigit(words[^1]) && char.IsAsciiLetter(lines[i].Text[0]) && char.IsAsciiLetter(words[^1]))
+                words.Append(' ');
+            words.Append(lines[i].Text);
+        }
+        Close(lines.Count - 1);
+        return paragraphs;
+
+        bool Stands(int i)
+        {
+            if (DateLines.Read(lines[i].Text) is not null)
+                return true;
+            var below = i;
+            while (below < lines.Count && below - i < 12 && Signatures.AreAll(lines[below].Spaced))
+                below++;
+            return below > i && below < lines.Count && DateLines.Read(lines[below].Text) is not null;
+        }
+
+        void Close(int end)
+        {
+            if (words.Length > 0)
+                paragraphs.Add(new(words.ToString(), new(lines[first].Number, lines[end].Number)) { Spaced = first == end ? lines[first].Spaced : words.ToString(), Indent = lines[first].Indent });
+            words.Clear();
+            first = -1;
+        }
+    }
+
+    private bool Begins(SourceLine before, SourceLine line, ClauseNumber? number, Dictionary<ClauseKind, int> last)
+    {
+        // no paragraph ends in these, none begins with those
+        if (!wrapped)
+            return !Hangs(line.Text);
+        var (room, closed) = (before.Cells >= full, Closed(before.Text));
+        if (Hangs(line.Text))
+            return false;
+        if (number is { } n)
+        {
+            // 第…条 also begins the rest of a citation: it must count on
+            var counts = n.Kind is ClauseKind.Dash or ClauseKind.Note || n.Value == 1 || (last.TryGetValue(n.Kind, out var previous) && n.Value > previous && n.Value <= previous + 3) || (n.Sub > 0 && n.Value == last.GetValueOrDefault(n.Kind));
+            if (n.Kind == ClauseKind.Article && !counts)
+                return !room && closed;
+            return !room || closed || (counts && n.Value != 1) || (line.Indent >= 2 && indents);
+        }
+        if (Waits(before.Text))
+            return false;
+        if (!room)
+            return true;
+        if (!closed)
+            return (indents && line.Indent is >= 2 and <= 8 && trails && before.Trailing) || (line.Indent > 12 && before.Indent <= 8);
+        if (indents && line.Indent >= 2)
+            return true;
+        if (trails)
+            return before.Trailing;
+        return !indents && before.Cells + FirstWord(line.Spaced) <= width;
+    }
+
+    /// <summary>Whether a line ends as a sentence ends.</summary>
+    internal static bool Closed(string text) => Closing().IsMatch(text.Length > 3 ? text[^3..] : text);
+
+    private static bool Waits(string text) => text[^1] is '，' or '、' or '（' or '“' or '《' or '〈' or '—' or '「' or '『';
+
+    private static bool Hangs(string text) => text[0] is '，' or '。' or '、' or '；' or '：' or '）' or '》' or '〉' or '”' or '」' or '』' or '！' or '？';
+
+    private static int FirstWord(string text)
+    {
+        var end = 0;
+        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
+            end++;
+        return end == 0 ? 2 : end;
+    }
+
+    [GeneratedRegex("[。；：！？;:!?][”’）)」』》]{0,2}$|[。；！？]$", RegexOptions.None, 1000)]
+    private static partial Regex Closing();
+}
