@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Tongban.LegalText;
+using Tongban.LegalText.AkomaNtoso;
+using Tongban.LegalText.Citations;
 
 namespace Tongban.Cli;
 
@@ -11,7 +13,7 @@ internal static class ImportCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "official documents", Arity = ArgumentArity.OneOrMore };
         var folder = new Option<string>("--out") { Description = "writes one file for each document into this folder instead of printing" };
-        var format = new Option<string>("--format") { Description = "json", DefaultValueFactory = _ => "json" }.AcceptOnlyFromAmong("json");
+        var format = new Option<string>("--format") { Description = "json, or akn for Akoma Ntoso 3.0", DefaultValueFactory = _ => "json" }.AcceptOnlyFromAmong("json", "akn");
         var command = new Command("import", "Documents of files: metadata, clauses, citations, obligations, repairs and what is uncertain") { files, folder, format };
         command.SetAction(arguments =>
         {
@@ -33,6 +35,8 @@ internal static class ImportCommand
                 }
             if (results.Count == 0)
                 return CommandFailure.BadInput;
+            if (arguments.GetValue(format) == "akn")
+                return WriteAkn([.. results.SelectMany(r => r.Result.Documents)], arguments.GetValue(folder)) && !failed ? 0 : CommandFailure.BadInput;
             var import = ImportedJson.Of(results);
             if (arguments.GetValue(folder) is not { } into)
                 Console.WriteLine(JsonSerializer.Serialize(import, CliJson.Options));
@@ -41,6 +45,35 @@ internal static class ImportCommand
             return failed ? CommandFailure.BadInput : 0;
         });
         return command;
+    }
+
+    private static bool WriteAkn(List<LegalDocument> documents, string? folder)
+    {
+        try
+        {
+            var citations = new CitationReader(documents);
+            if (folder is null && documents.Count > 1)
+            {
+                CommandFailure.Tell("--format akn", $"the files hold {documents.Count} documents and an XML file holds one: name a folder by --out");
+                return false;
+            }
+            if (folder is not null)
+                Directory.CreateDirectory(folder);
+            for (var i = 0; i < documents.Count; i++)
+            {
+                var xml = AkomaNtosoWriter.Write(documents, i, citations.Read(i)).ToString();
+                if (folder is null)
+                    Console.WriteLine(xml);
+                else
+                    File.WriteAllText(Path.Combine(folder, $"{i + 1:00}-{Name(documents[i].Number ?? documents[i].Title)}.xml"), xml + "\n");
+            }
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            CommandFailure.Tell(folder ?? "", failure.Message);
+            return false;
+        }
     }
 
     private static bool Write(string folder, ImportedJson import)

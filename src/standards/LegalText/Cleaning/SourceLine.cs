@@ -14,8 +14,8 @@ internal sealed record SourceLine(int Number, string Spaced, int Indent, bool Tr
     /// <summary>Columns of the line before the first word, for places.</summary>
     internal int Column { get; init; } = 1;
 
-    /// <summary>Its width in half-width cells, blanks included.</summary>
-    internal int Cells { get; } = Blanks.Cells(Spaced);
+    /// <summary>Its width in half-width cells, blanks and the indent of a paragraph included.</summary>
+    internal int Cells { get; } = Blanks.Cells(Spaced) + (Indent <= 8 ? Indent : 0);
 }
 
 /// <summary>Blanks and widths of Chinese text.</summary>

@@ -49,7 +49,7 @@ internal static class TextBytes
         }
     }
 
-    // Line feeds and ASCII of a Chinese text in UTF-16 have their zero bytes on one side only.
+    // Line feeds and ASCII of a Chinese text in UTF-16 have their zero bytes on one side, but for the ideographic space.
     private static bool? LooksLikeUtf16(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length % 2 != 0)
@@ -58,6 +58,6 @@ internal static class TextBytes
         for (var i = 0; i < Math.Min(bytes.Length, 1 << 16); i++)
             if (bytes[i] == 0)
                 _ = i % 2 == 0 ? even++ : odd++;
-        return even == 0 ? false : odd == 0 ? true : null;
+        return odd > even * 2 ? false : even > odd * 2 ? true : null;
     }
 }

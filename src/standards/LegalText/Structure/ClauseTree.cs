@@ -12,7 +12,7 @@ internal sealed partial class ClauseTree
     private const int LongestHeading = 45;
 
     /// <summary>References of the naming convention, by <see cref="ClauseKind"/>.</summary>
-    private static readonly string[] References = ["att", "part", "chp", "sec", "art", "cl", "para", "point", "subpara", "item", "indent", "al", "table", "note"];
+    private static readonly string[] References = ["att", "part", "chp", "sec", "art", "cl", "para", "point", "subpara", "lvl", "indent", "al", "table", "note"];
 
     private readonly ReadingLog log;
     private readonly Draft root = new(ClauseKind.Attachment, "", "", new(0, 0));

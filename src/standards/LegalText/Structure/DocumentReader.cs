@@ -54,7 +54,7 @@ internal sealed partial class DocumentReader
         // an order: what it makes public names it
         foreach (var paragraph in paragraphs.Take(3))
             if (Published().Match(paragraph.Text) is { Success: true } published)
-                return published.Groups[1].Value;
+                return published.Groups[1].Success ? published.Groups[1].Value : published.Groups[2].Value;
         return part.Number ?? (paragraphs.Count > 0 ? paragraphs[0].Text[..Math.Min(40, paragraphs[0].Text.Length)] : "");
     }
 
@@ -114,7 +114,7 @@ internal sealed partial class DocumentReader
         {
             tree.Attach(attached.Groups[1].Value, attached.Groups["title"] is { Success: true, Length: > 0 } title ? title.Value : null, paragraph.Span);
             carried.Add(attached.Groups["n"].Success && attached.Groups["n"].Value.Length > 0 ? int.Parse(attached.Groups["n"].Value, System.Globalization.CultureInfo.InvariantCulture) : 1);
-            attaching = true;
+            (attaching, under) = (true, false);
             return true;
         }
         return false;
@@ -132,7 +132,7 @@ internal sealed partial class DocumentReader
             else if (!Signatures.IsPerson(paragraphs[end].Text))
                 break;
         }
-        if (end >= paragraphs.Count || (DateLines.Read(paragraphs[end].Text) ?? DateLines.First(paragraphs[end].Text)?.Day) is not { } day || paragraphs[end].Text.Length > 24)
+        if (end >= paragraphs.Count || DateLines.Read(paragraphs[end].Text) is not { } day)
             return 0;
         if (paragraphs[end].Text.EndsWith("印发", StringComparison.Ordinal) || paragraphs[end].Text.EndsWith("印發", StringComparison.Ordinal))
             sent = day;

@@ -88,7 +88,7 @@ internal static partial class DocumentSplit
             var (from, to) = TitleAbove(lines, i, floor);
             return from < to ? new(from, from, to, i, null, null, true) : null;
         }
-        if (i > floor && TitleEnd().IsMatch(lines[i - 1].Text) && i - floor > 8 | floor == 0 && Addressed(lines, i))
+        if (i > floor && TitleEnd().IsMatch(lines[i - 1].Text) && i - floor > 8 | floor == 0 && Addressed(lines, i) && !lines.Skip(i).Take(MostTitleLines).Any(l => NumberLine().IsMatch(l.Text)))
         {
             var (from, to) = TitleAbove(lines, i, floor);
             return from < to && IsTitle(lines, from, to) && lines.Skip(from).Take(to - from).Any(l => l.Text.Contains("关于", StringComparison.Ordinal) || l.Text.Contains("關於", StringComparison.Ordinal)) ? new(from, from, to, i, null, null, false) : null;
@@ -116,7 +116,7 @@ internal static partial class DocumentSplit
             from = i;
             if (About().Match(lines[i].Text) is { Success: true } about)
             {
-                if (about.Index == 0)
+                if (lines[i].Text.StartsWith(about.Groups[1].Value, StringComparison.Ordinal))
                     while (from > floor && mark - from < MostTitleLines && Signatures.AreAll(lines[from - 1].Spaced) && (from - 1 == floor || !DateBelow(lines, from - 1)))
                         from--;
                 break;
@@ -188,7 +188,7 @@ internal static partial class DocumentSplit
     [GeneratedRegex("(?:通知|意见|意見|公告|通告|决定|決定|决议|決議|批复|批覆|复函|復函|函|通报|通報|公报|公報|命令|令|纪要|紀要|条例|條例|规定|規定|办法|辦法|细则|細則|规则|規則|法|规范|規範|标准|標準|目录|目錄|方案|计划|計劃|规划|規劃|纲要|綱要|要点|要點|建议|建議|章程|准则|準則|指南|指引|清单|名录)(?:[（(][^（）()]{1,12}[）)])?$", RegexOptions.None, 1000)]
     private static partial Regex TitleEnd();
 
-    [GeneratedRegex("^(?:[^。，；：]{0,30}?)(?:关于|關於)", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?:[^。，；：]{0,30}?)(关于|關於)", RegexOptions.None, 1000)]
     private static partial Regex About();
 
     [GeneratedRegex("印发$|印發$|^附件|^附[:：]|^抄送|^（此件|^主题词|^联系", RegexOptions.None, 1000)]

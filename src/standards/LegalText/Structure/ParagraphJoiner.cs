@@ -22,12 +22,17 @@ internal sealed partial class ParagraphJoiner
 
     private ParagraphJoiner(IReadOnlyList<SourceLine> lines)
     {
-        var open = lines.Where(l => !Closed(l.Text) && !ClauseNumber.Opens(l.Text)).Select(l => l.Cells).Order().ToList();
+        var open = lines.Where(l => !Closed(l.Text) && !Signs(l)).Select(l => l.Cells).Order().ToList();
         var all = lines.Select(l => l.Cells).Order().ToList();
         var usual = open.Count == 0 ? 0 : open[open.Count * 3 / 4];
         (width, full) = (all.Count == 0 ? 0 : Math.Min(all[(all.Count - 1) * 19 / 20], usual + 4), usual - 7);
         var fullLines = lines.Count(l => l.Cells >= full);
-        wrapped = usual is >= 16 and <= WidestPage && open.Count(c => c >= full) * 10 >= fullLines * 3 && open.Count(c => c >= full) >= 2;
+        // a full line that ends in the middle of a sentence, and goes on; in a file that was not wrapped many lines are wider than such a one
+        var goesOn = 0;
+        for (var i = 1; i < lines.Count; i++)
+            if (lines[i - 1].Cells >= full && !Closed(lines[i - 1].Text) && !Signs(lines[i - 1]) && !Signs(lines[i]) && !ClauseNumber.Opens(lines[i].Text))
+                goesOn++;
+        wrapped = usual is >= 24 and <= WidestPage && goesOn > 0 && open.Count(c => c >= full) * 10 >= fullLines * 3 && lines.Count(l => l.Cells > usual + 8) * 10 <= lines.Count;
         var (indented, after) = (0, 0);
         for (var i = 1; i < lines.Count; i++)
             if (lines[i].Indent is >= 2 and <= 8)
@@ -138,6 +143,8 @@ internal sealed partial class ParagraphJoiner
             return before.Trailing;
         return !indents && before.Cells + FirstWord(line.Spaced) <= width;
     }
+
+    private static bool Signs(SourceLine line) => DateLines.Read(line.Text) is not null || Signatures.AreAll(line.Spaced);
 
     /// <summary>Whether a line ends as a sentence ends.</summary>
     internal static bool Closed(string text) => Closing().IsMatch(text.Length > 3 ? text[^3..] : text);

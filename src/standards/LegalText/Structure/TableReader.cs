@@ -44,6 +44,14 @@ internal static partial class TableReader
 
         void Put(SourceLine line)
         {
+            // one cell ends and the next begins on the same line
+            if (Between().Match(line.Spaced) is { Success: true } between)
+            {
+                var (left, right) = (line.Spaced[..(between.Index + 1)], line.Spaced[(between.Index + between.Length)..]);
+                Put(line with { Spaced = left, Text = Blanks.Strip(left) });
+                Put(line with { Spaced = right, Text = Blanks.Strip(right) });
+                return;
+            }
             var cells = rows[^1];
             if (cell >= cells.Length)
             {
@@ -60,7 +68,7 @@ internal static partial class TableReader
                     cells[open.Count > 0 ? open[^1] : cells.Length - 1].Append(line.Text);
                 return;
             }
-            var starts = cells[cell].Length > 0 && cell + 1 < cells.Length && IsBasis(columns[cell + 1]) && line.Text[0] is '《' or '•' or '〈';
+            var starts = cells[cell].Length > 0 && cell + 1 < cells.Length && IsBasis(columns[cell + 1]) && Title().IsMatch(line.Text);
             var done = Finished(cells[cell]);
             if (cells[cell].Length > 0 && ((done && (!(cell + 1 < cells.Length && IsBasis(columns[cell + 1])) || starts)) || (starts && !done && !Continues(cells[cell], cell))))
                 cell++;
@@ -90,6 +98,12 @@ internal static partial class TableReader
 
     [GeneratedRegex(@"^序\s?[号號][ \u3000\t]+\S", RegexOptions.None, 1000)]
     private static partial Regex Head();
+
+    [GeneratedRegex("。[ \u3000\t]+(?=《)", RegexOptions.None, 1000)]
+    private static partial Regex Between();
+
+    [GeneratedRegex("^(?:[^，。；《》]{2,24}[办厅部局会院委]、?)?《", RegexOptions.None, 1000)]
+    private static partial Regex Title();
 
     [GeneratedRegex(@"^([0-9]{1,4})(?:$|[ \u3000\t\u00A0]+)", RegexOptions.None, 1000)]
     private static partial Regex Row();

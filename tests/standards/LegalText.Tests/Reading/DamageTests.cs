@@ -56,7 +56,7 @@ public sealed class DamageTests
             for (var at = 0; at < text.Length;)
             {
                 // a printed line breaks at its width, never before a closing sign
-                var (end, cells) = (at, 0);
+                var (end, cells) = (at, at == 0 && !paragraph.StartsWith("临海", StringComparison.Ordinal) ? 4 : 0);
                 while (end < text.Length && (cells < width * 2 - 1 || "，。、；：）》〉‣‡〕‟".Contains(text[end], StringComparison.Ordinal)))
                     cells += text[end++] < 0x2000 ? 1 : 2;
                 lines.Add((at == 0 && !paragraph.StartsWith("临海", StringComparison.Ordinal) ? "　　" : "") + text[at..end]);

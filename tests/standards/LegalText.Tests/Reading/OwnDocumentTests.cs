@@ -27,7 +27,7 @@ public sealed class OwnDocumentTests
         Assert.Equal((new DateOnly(2021, 5, 18), new DateOnly(2021, 5, 20)), (notice.SignedOn, notice.IssuedOn));
         Assert.Equal([new(1, "便民服务事项清单", false), new(2, "便民服务考核办法", false)], notice.Attachments);
         Assert.Equal("市委各部门，市人大常委会办公室", notice.CopiesTo);
-        Assert.Equal(["al_1", "doc_1", "doc_1__al_1", "doc_1__cl_1", "doc_1__cl_2", "doc_1__cl_2__para_1", "doc_1__cl_2__para_1__point_1", "doc_1__cl_2__para_1__point_1__subpara_1", "doc_1__cl_2__para_1__point_1__subpara_1__item_1", "doc_1__cl_2__para_2", "doc_1__cl_2__para_2__indent_1", "doc_1__cl_2__para_2__indent_2"],
+        Assert.Equal(["al_1", "doc_1", "doc_1__al_1", "doc_1__cl_1", "doc_1__cl_2", "doc_1__cl_2__para_1", "doc_1__cl_2__para_1__point_1", "doc_1__cl_2__para_1__point_1__subpara_1", "doc_1__cl_2__para_1__point_1__subpara_1__lvl_1", "doc_1__cl_2__para_2", "doc_1__cl_2__para_2__indent_1", "doc_1__cl_2__para_2__indent_2"],
             notice.AllClauses().Select(c => c.EId));
         Assert.Equal(("一、", "总体目标", "2021年底前，全市便民服务点达到120个。"), notice.AllClauses().Where(c => c.EId == "doc_1__cl_1").Select(c => (c.Number, c.Heading, c.Text)).Single());
         Assert.Contains(result.Unread, u => u.Text == "（此件公开发布）");
@@ -71,7 +71,7 @@ public sealed class OwnDocumentTests
     [Fact]
     public void Compilation_OfAll_SplitWhereEachBegins()
     {
-        var documents = OfficialText.Read(string.Concat(OwnTexts.All)).Documents;
+        var documents = OfficialText.Read(string.Join('\n', OwnTexts.All)).Documents;
         Assert.Equal(OwnTexts.All.Select(t => OfficialText.Read(t).Documents[0].Title), documents.Select(d => d.Title));
     }
 
