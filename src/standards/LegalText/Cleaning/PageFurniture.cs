@@ -43,11 +43,14 @@ internal static partial class PageFurniture
 
     private static HashSet<int> Heads(List<SourceLine> lines, bool[] numbers)
     {
+        // words of the text repeat too, but a line that fills the page is text
+        var widths = lines.Select(l => l.Cells).Order().ToList();
+        var most = widths.Count == 0 ? 0 : widths[widths.Count * 3 / 4] * 3 / 4;
         var (beside, inside) = (new Dictionary<string, List<int>>(StringComparer.Ordinal), new Dictionary<string, List<int>>(StringComparer.Ordinal));
         for (var i = 0; i < lines.Count; i++)
         {
             var text = lines[i].Text;
-            if (numbers[i] || text.Length > LongestHead || BareNumber().IsMatch(text) || Closed().IsMatch(text) || Structure.ClauseNumber.Opens(text))
+            if (numbers[i] || text.Length > LongestHead || (lines[i].Cells > most && lines[i].Cells > 30) || BareNumber().IsMatch(text) || Closed().IsMatch(text) || Structure.ClauseNumber.Opens(text))
                 continue;
             var key = Digits().Replace(text, "#");
             var edge = lines[i].NewPage || (i > 0 && numbers[i - 1]) || (i + 1 < lines.Count && (numbers[i + 1] || lines[i + 1].NewPage));

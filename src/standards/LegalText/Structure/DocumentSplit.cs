@@ -81,7 +81,7 @@ internal static partial class DocumentSplit
             if (from < to)
                 return new(top, from, to, to, Tidy(number), issuer, false);
             // an order: the title is that of what it makes public
-            return issuer is not null ? new(top, i, i, i + 1, Tidy(number), issuer, false) : top == i && i + 1 < lines.Count && (from = Math.Max(floor, i - 1)) < i && !Ends(lines[from].Text) ? new(from, from, i, i + 1, Tidy(number), null, false) : null;
+            return issuer is not null ? new(top, i, i, i + 1, Tidy(number), issuer, false) : floor == 0 && top == i && i + 1 < lines.Count && (from = Math.Max(floor, i - 1)) < i && !Ends(lines[from].Text) ? new(from, from, i, i + 1, Tidy(number), null, false) : null;
         }
         if (text.Length > 6 && text[0] is '（' or '(' && Adoption().IsMatch(text) && i > floor)
         {

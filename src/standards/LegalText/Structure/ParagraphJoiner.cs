@@ -32,7 +32,7 @@ internal sealed partial class ParagraphJoiner
         for (var i = 1; i < lines.Count; i++)
             if (lines[i - 1].Cells >= full && !Closed(lines[i - 1].Text) && !Signs(lines[i - 1]) && !Signs(lines[i]) && !ClauseNumber.Opens(lines[i].Text))
                 goesOn++;
-        wrapped = usual is >= 24 and <= WidestPage && goesOn > 0 && open.Count(c => c >= full) * 10 >= fullLines * 3 && lines.Count(l => l.Cells > usual + 8) * 10 <= lines.Count;
+        wrapped = usual is >= 24 and <= WidestPage && goesOn > 0 && goesOn * 8 >= fullLines && lines.Count(l => l.Cells > usual + 8) * 10 <= lines.Count;
         var (indented, after) = (0, 0);
         for (var i = 1; i < lines.Count; i++)
             if (lines[i].Indent is >= 2 and <= 8)
