@@ -43,7 +43,8 @@ internal sealed partial class DocumentReader
         var all = part.Title.Concat(part.Body).ToList();
         var facts = DocumentFacts.Of(title, part, adoption, signers, clauses);
         return new(title, part.Number, facts.Kind, facts.Issuers, addressees, facts.Adopted, signed ?? facts.Made, sent ?? facts.Made ?? signed, facts.InForce ?? (facts.FromIssue ? sent ?? facts.Made ?? signed : null),
-            facts.Repeals, Attachments(clauses), copies, contacts, clauses, all.Count > 0 ? new(all[0].Number, all[^1].Number) : default) { Paragraphs = paragraphs };
+            facts.Repeals, Attachments(clauses), copies, contacts, clauses, all.Count > 0 ? new(all[0].Number, all[^1].Number) : default)
+        { Paragraphs = paragraphs };
     }
 
     private string Title()
