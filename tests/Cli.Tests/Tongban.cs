@@ -12,7 +12,18 @@ internal static class Tongban
         internal JsonElement Json => JsonDocument.Parse(Out).RootElement;
     }
 
-    internal static async Task<Answer> Run(params string[] arguments)
+    internal static Task<Answer> Run(params string[] arguments) => RunWith(new Dictionary<string, string>(), null, arguments);
+
+    /// <summary>The same without a process of its own, for tests of many commands; nothing is on standard input.</summary>
+    internal static async Task<Answer> RunHere(params string[] arguments)
+    {
+        using var heard = Heard.Listen();
+        var exit = await CommandLine.Create().Parse(arguments).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
+        return new(exit, heard.Out, heard.Error);
+    }
+
+    /// <summary>With variables of the environment and something on standard input.</summary>
+    internal static async Task<Answer> RunWith(IReadOnlyDictionary<string, string> environment, string? input, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Tongban.Cli.dll"), .. arguments])
         {
@@ -20,8 +31,19 @@ internal static class Tongban
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
+            RedirectStandardInput = input is not null,
         };
+        foreach (var name in (string[])["TONGBAN_SERVER", "TONGBAN_TOKEN", "TONGBAN_AS"])
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
+        if (input is not null)
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+
         var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new(process.ExitCode, await output, await error);
@@ -45,6 +67,9 @@ internal static class Tongban
             System.IO.File.WriteAllBytes(path, bytes);
             return path;
         }
+
+        /// <summary>A folder of its own for something the test starts or writes.</summary>
+        internal string Folder(string name) => Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
 
         public void Dispose() => Directory.Delete(folder, recursive: true);
     }

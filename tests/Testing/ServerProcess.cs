@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Tongban.Web.Tests;
+namespace Tongban.Testing;
 
 /// <summary>The real server as a person starts it: its own process on a free loopback port. It can be killed and started again over the same data.</summary>
 /// <param name="home">Where files, keys and, without PostgreSQL, the database are kept.</param>
@@ -31,7 +31,7 @@ public sealed class ServerProcess(string home, string? postgres = null) : IAsync
     public async Task StartAsync(TimeSpan apart = default)
     {
         var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        var web = Path.Combine(Portal.Root, "src", "apps", "Web");
+        var web = Repository.At("src", "apps", "Web");
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = web, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[Path.Combine(web, "bin", configuration, "net10.0", "Tongban.Web.dll"), "--contentRoot", web, "--urls", Address.ToString()])
             start.ArgumentList.Add(argument);
@@ -64,6 +64,7 @@ public sealed class ServerProcess(string home, string? postgres = null) : IAsync
         server = null;
     }
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await KillAsync();
 
     private async Task WaitUntilHealthyAsync()
