@@ -11,5 +11,6 @@ internal static class MenuTexts
         new("/progress", PublicTexts.Progress),
         new("/publicity", PublicTexts.Publicity),
         new("/registers", PublicTexts.Registers),
+        new("/library", new("政策文库", "Library")),
     ];
 }

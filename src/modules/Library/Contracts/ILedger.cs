@@ -11,6 +11,9 @@ public interface ILedger
     /// <summary>All duties of a filter for an export; at most <see cref="MostExported"/>.</summary>
     Task<IReadOnlyList<DutyView>> AllAsync(LedgerFilter filter, Acting by, CancellationToken cancel);
 
+    /// <summary>One duty; rejected or gone ones for reviewers only.</summary>
+    Task<Outcome<DutyView>> FindAsync(string document, string identity, Acting by, CancellationToken cancel);
+
     /// <summary>Bodies that answer for something, by how much they answer for.</summary>
     Task<IReadOnlyList<string>> BodiesAsync(CancellationToken cancel);
 

@@ -36,6 +36,16 @@ internal sealed class Ledger(PlatformDb db, SearchIndex index, Reviewer reviewer
         return [.. found.Where(r => cards.ContainsKey(r.DocumentId)).Select(r => View(r, cards[r.DocumentId]))];
     }
 
+    public async Task<Outcome<DutyView>> FindAsync(string document, string identity, Acting by, CancellationToken cancel)
+    {
+        var shelf = await index.CurrentAsync(cancel).ConfigureAwait(false);
+        if (shelf.Find(document) is not { Loaded: { } loaded } found)
+            return Refusal.NotFound("library.document");
+        return await Rows(new(TasksOnly: false), by, shelf).SingleOrDefaultAsync(d => d.DocumentId == loaded.Document.Id && d.Identity == identity, cancel).ConfigureAwait(false) is { } row
+            ? View(row, found.Card)
+            : Refusal.NotFound("library.duty");
+    }
+
     public async Task<IReadOnlyList<string>> BodiesAsync(CancellationToken cancel) => await db.Set<DutyBodyRow>().GroupBy(b => b.Body)
         .Select(g => new { Body = g.Key, Count = g.Count() }).OrderByDescending(b => b.Count).ThenBy(b => b.Body).Take(MostBodies).Select(b => b.Body).ToListAsync(cancel).ConfigureAwait(false);
 
