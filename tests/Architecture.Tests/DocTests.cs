@@ -10,7 +10,7 @@ public sealed partial class DocTests
     // Words that say what form a type has, not what it is about.
     private static readonly HashSet<string> WordsOfForm = new(StringComparer.Ordinal)
     {
-        "View", "Card", "Page", "Row", "Kind", "State", "Status", "Result", "Text", "Texts", "Input", "Exception", "Content", "Source", "Choice", "Choices",
+        "View", "Card", "Page", "List", "Row", "Kind", "State", "Status", "Result", "Text", "Texts", "Input", "Exception", "Content", "Source", "Choice", "Choices",
         "Limits", "Option", "Field", "Data", "Schema", "Detail", "Dates", "Filter", "Need", "Answer", "Problem", "Fault", "Definition", "Template",
         "Library", "Loader", "Conventions", "Unknown", "Open", "Elsewhere", "Load", "Only", "Who", "May", "Sign", "In", "Number", "Simulated", "Rejection", "Public", "Loading", "Settings", "Check", "Start", "Run", "Needed", "Claused", "Governed", "Id",
     };

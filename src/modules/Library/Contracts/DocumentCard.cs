@@ -46,7 +46,7 @@ public sealed record DocumentFilter(string? Organ = null, string? Kind = null, i
 /// <param name="Total">How many there are of the filter.</param>
 /// <param name="Next">Cursor of the next page; null on the last.</param>
 /// <param name="Choices">What can be filtered by.</param>
-public sealed record DocumentPage(IReadOnlyList<DocumentCard> Documents, int Total, string? Next, FilterChoices Choices);
+public sealed record DocumentList(IReadOnlyList<DocumentCard> Documents, int Total, string? Next, FilterChoices Choices);
 
 /// <summary>What stands in the library to filter by.</summary>
 public sealed record FilterChoices(IReadOnlyList<Text> Organs, IReadOnlyList<DocumentKind> Kinds, IReadOnlyList<int> Years);

@@ -16,7 +16,7 @@ public interface ILibrary
     Task<Outcome<IReadOnlyList<ImportResult>>> ImportAsync(string file, byte[] content, Acting by, CancellationToken cancel);
 
     /// <summary>Documents, newest first: those imported and those that packs outline, each once.</summary>
-    Task<DocumentPage> ListAsync(DocumentFilter filter, string? after, CancellationToken cancel);
+    Task<DocumentList> ListAsync(DocumentFilter filter, string? after, CancellationToken cancel);
 
     /// <summary>A document with its outline beside its text.</summary>
     /// <param name="document">Its key, as in its address, or the id of the pack that outlines it.</param>

@@ -23,7 +23,7 @@ internal sealed class LibraryDoor(PlatformDb db, SearchIndex index, Importer imp
         return importer.ImportAsync(file, content, by, cancel);
     }
 
-    public async Task<DocumentPage> ListAsync(DocumentFilter filter, string? after, CancellationToken cancel)
+    public async Task<DocumentList> ListAsync(DocumentFilter filter, string? after, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(filter);
         var shelf = await index.CurrentAsync(cancel).ConfigureAwait(false);
