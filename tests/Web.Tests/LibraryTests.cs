@@ -110,7 +110,7 @@ public sealed class LibraryTests(Portal portal, Browser browser)
     public async Task OfficersPages_ForOthers_AreRefused(string who)
     {
         using var client = await SignInAsync(who);
-        foreach (var path in (string[])["/work/library/import", "/work/library/review", $"/work/library/review/{Key}/x"])
+        foreach (var path in (string[])["/desk/library/import", "/desk/library/review", $"/desk/library/review/{Key}/x"])
             Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync(path)).StatusCode);
     }
 
@@ -127,7 +127,7 @@ public sealed class LibraryTests(Portal portal, Browser browser)
         await page.Locator("input[name=key]").Last.CheckAsync();
         await page.Locator("main form button[type=submit]").ClickAsync();
 
-        await page.GotoAsync("/work/library/import");
+        await page.GotoAsync("/desk/library/import");
         await page.Locator("main button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator(".govuk-error-summary")).ToBeVisibleAsync();
         var text = Notice.Replace("2030〕21", "2030〕22", StringComparison.Ordinal);
@@ -136,7 +136,7 @@ public sealed class LibraryTests(Portal portal, Browser browser)
         await Assertions.Expect(page.Locator("#imported")).ToBeVisibleAsync();
 
         await page.GotoAsync("/library/tasks?document=演示办函-2030-22");
-        await page.Locator("a[href*='/work/library/review/']").First.ClickAsync();
+        await page.Locator("a[href*='/desk/library/review/']").First.ClickAsync();
         await page.Locator("main form button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator(".govuk-error-summary")).ToBeVisibleAsync();
         await page.Locator("input[value=Corrected]").CheckAsync();
@@ -168,7 +168,7 @@ public sealed class LibraryTests(Portal portal, Browser browser)
             await page.GotoAsync("/my/acting");
             await page.Locator("input[name=key]").Last.CheckAsync();
             await page.Locator("main form button[type=submit]").ClickAsync();
-            foreach (var (name, path) in ((string, string)[])[("library-import", "/work/library/import"), ("library-review", "/work/library/review"), ("library-review-one", $"/work/library/review/{Key}/{identity}")])
+            foreach (var (name, path) in ((string, string)[])[("library-import", "/desk/library/import"), ("library-review", "/desk/library/review"), ("library-review-one", $"/desk/library/review/{Key}/{identity}")])
             {
                 await page.GotoAsync(path);
                 await page.RightAsync($"{name}-{language}-{width}");

@@ -11,7 +11,7 @@ internal static class LibraryAddress
 
     internal static string Compare(string key, int from, int to) => $"{Document(key)}/compare{Query(("from", from.ToString(CultureInfo.InvariantCulture)), ("to", to.ToString(CultureInfo.InvariantCulture)))}";
 
-    internal static string Review(string key, string identity) => $"/work/library/review/{Uri.EscapeDataString(key)}/{Uri.EscapeDataString(identity)}";
+    internal static string Review(string key, string identity) => $"/desk/library/review/{Uri.EscapeDataString(key)}/{Uri.EscapeDataString(identity)}";
 
     internal static string Item(string key) => $"/items/{string.Join('/', key.Split('/').Select(Uri.EscapeDataString))}";
 
