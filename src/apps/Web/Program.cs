@@ -3,6 +3,7 @@ using Tongban.Casework;
 using Tongban.Catalog;
 using Tongban.Identity;
 using Tongban.Identity.Contracts;
+using Tongban.Kernel.Http;
 using Tongban.Library;
 using Tongban.Packs;
 using Tongban.Registers;
@@ -38,6 +39,7 @@ app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseReader();
 app.UseKeptForms();
+app.UseApiInput();
 app.UseIdentity();
 app.UseAntiforgery();
 

@@ -15,6 +15,7 @@ using Tongban.Casework;
 using Tongban.Casework.Contracts;
 using Tongban.Casework.RunClocks;
 using Tongban.Identity;
+using Tongban.Kernel.Http;
 using Tongban.Library;
 using Tongban.Packs;
 using Tongban.Packs.Contracts;
@@ -47,6 +48,7 @@ public sealed class Town : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddStorage(database.Use);
+        builder.Services.AddApiInput();
         builder.Services.AddAudit();
         builder.Services.AddIdentity();
         builder.Services.AddPacks(settings => settings.Directory = Repository.At("packs"));
@@ -59,6 +61,7 @@ public sealed class Town : IAsyncDisposable
         builder.Services.RemoveAll<IHostedService>();
         var app = builder.Build();
         app.UseRouting();
+        app.UseApiInput();
         app.UseIdentity();
         app.MapIdentity();
         app.MapPacks();
@@ -139,6 +142,7 @@ public sealed class Visitor(HttpMessageHandler handler)
         {
             null => null,
             byte[] bytes => new ByteArrayContent(bytes),
+            (byte[] bytes, string type) => new ByteArrayContent(bytes) { Headers = { ContentType = new(type) } },
             _ => JsonContent.Create(body),
         };
         using var response = await http.SendAsync(request);
@@ -169,7 +173,7 @@ public sealed record Answer(HttpStatusCode Status, byte[] Body)
 
     public JsonElement Json => Body.Length == 0 ? default : JsonElement.Parse(Body);
 
-    public string? Code => Json.TryGetProperty("code", out var code) ? code.GetString() : null;
+    public string? Code => Body is [(byte)'{', ..] && Json.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.String ? code.GetString() : null;
 
     public Answer Must(HttpStatusCode status)
     {

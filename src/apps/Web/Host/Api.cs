@@ -1,5 +1,6 @@
 using Scalar.AspNetCore;
 using Tongban.Identity.Contracts;
+using Tongban.Kernel.Http;
 
 namespace Tongban.Web.Host;
 
@@ -9,6 +10,7 @@ internal static class Api
     internal static void AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddProblemDetails();
+        builder.Services.AddApiInput();
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Tongban 通办";
