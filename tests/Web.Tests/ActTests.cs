@@ -15,7 +15,7 @@ public sealed class ActTests(Portal portal, Browser browser)
             await using var context = await browser.OpenAsync(portal.Address, width, language: language);
             var page = await context.SignedInAsync("window");
             await page.GotoAsync($"/desk/cases/{id}");
-            await page.Locator("a[href$='act=request-correction']").ClickAsync();
+            await page.Locator("a[href*='act=request-correction#']").ClickAsync();
             await page.RightAsync($"act-form-{language}-{width}");
 
             await page.Locator("[name=note]").FillAsync("只写了说明 <b>");
