@@ -111,7 +111,7 @@ public abstract class DoorSuite(TestDatabase database)
         Assert.Equal("library.no-decision", (await officer.SendAsync(HttpMethod.Post, path, new { decision = 77, revision })).Must(HttpStatusCode.BadRequest).Code);
         Assert.Equal("library.reason-needed", (await officer.SendAsync(HttpMethod.Post, path, new { decision = 3, revision })).Must(HttpStatusCode.BadRequest).Code);
         Assert.Equal("library.words-needed", (await officer.SendAsync(HttpMethod.Post, path, new { decision = 2, revision, reason = "x" })).Must(HttpStatusCode.BadRequest).Code);
-        Assert.Equal("library.words-needed", (await officer.SendAsync(HttpMethod.Post, path, new { decision = 2, revision, reason = "x", correction = new { words = (string?)null } })).Must(HttpStatusCode.BadRequest).Code);
+        Assert.Equal("api.malformed", (await officer.SendAsync(HttpMethod.Post, path, new { decision = 2, revision, reason = "x", correction = new { words = (string?)null } })).Must(HttpStatusCode.BadRequest).Code);
         (await officer.SendAsync(HttpMethod.Post, path.Replace(document, "notify-commit", StringComparison.Ordinal), new { decision = 1, revision })).Must(HttpStatusCode.NotFound);
         Assert.Equal(revision, (await officer.SendAsync(HttpMethod.Get, $"/api/library/tasks?document={document}")).Json.GetProperty("duties")[0].GetProperty("revision").GetInt32());
     }
