@@ -18,6 +18,12 @@ public enum RefusalKind
     /// <summary>Somebody else changed the thing first, or a key was used for another request (409).</summary>
     Conflict,
 
+    /// <summary>There is something at this address, but not for this HTTP method (405).</summary>
+    WrongMethod,
+
+    /// <summary>The body is of a type that is not taken here (415).</summary>
+    WrongType,
+
     /// <summary>The procedure or rule does not allow this now (422).</summary>
     NotAllowed,
 

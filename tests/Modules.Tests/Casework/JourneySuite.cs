@@ -135,6 +135,39 @@ public abstract class JourneySuite(TestDatabase database)
     }
 
     [Fact]
+    public async Task FormRules_HoldAtTheApiAsOnPages_FieldByField()
+    {
+        await using var town = await Town.OpenAsync(database, "2021-02-08T10:00:00+08:00");
+        var agent = await town.AsAsync("agent");
+        var data = Application();
+        (data["projectName"], data["phone"], data["writers"]) = ("  ", "ring me", new[] { new { name = "演示·某", number = "x y" } });
+        data.Remove("industry");
+        data["truthful"] = false;
+
+        var refused = (await agent.SendAsync(HttpMethod.Post, "/api/cases", new { item = "eia-approval/form", data })).Must(HttpStatusCode.BadRequest);
+
+        Assert.Equal("casework.bad-data", refused.Code);
+        Assert.Equal(["/industry", "/phone", "/projectName", "/truthful", "/writers/0/number"], refused.Json.GetProperty("fields").EnumerateObject().Select(f => f.Name).Order(StringComparer.Ordinal));
+        var id = (await agent.SendAsync(HttpMethod.Post, "/api/cases", new { item = "eia-approval/form", data = Application() })).Must(HttpStatusCode.Created).Json.GetProperty("id").GetString();
+        var window = await town.AsAsync("window");
+        foreach (var missing in (object?[])[null, "", Array.Empty<string>(), new[] { " " }])
+            Assert.True((await window.SendAsync(HttpMethod.Post, $"/api/cases/{id}/events/request-correction", new { missing })).Must(HttpStatusCode.BadRequest).Json.GetProperty("fields").TryGetProperty("/missing", out _));
+        await Act(window, id, "request-correction", new { missing = new[] { "报批申请书" } });
+        (await agent.SendAsync(HttpMethod.Post, $"/api/cases/{id}/events/correct", new { })).Must(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task WrongTypeOrMethod_IsSaidInWords_NotTakenForAWantOfAuthority()
+    {
+        await using var town = await Town.OpenAsync(database, "2021-02-08T10:00:00+08:00");
+        foreach (var visitor in (Visitor[])[await town.AsAsync("agent"), await town.AsAsync(null)])
+        {
+            Assert.Equal("http.wrong-content-type", (await visitor.SendAsync(HttpMethod.Post, "/api/cases", new StringContent("item=1", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"))).Must(HttpStatusCode.UnsupportedMediaType).Code);
+            Assert.Equal("http.wrong-method", (await visitor.SendAsync(HttpMethod.Patch, "/api/cases")).Must(HttpStatusCode.MethodNotAllowed).Code);
+        }
+    }
+
+    [Fact]
     public async Task TwoOfficersAtOnce_OneWinsAndTheOtherIsTold()
     {
         await using var town = await Town.OpenAsync(database, "2021-02-08T10:00:00+08:00");
@@ -193,6 +226,9 @@ public abstract class JourneySuite(TestDatabase database)
         ["projectName"] = "演示水库工程 <b>一期</b> [x](javascript:alert(1))",
         ["projectPlace"] = "演示省演示市",
         ["projectNature"] = "new",
+        ["industry"] = "演示行业",
+        ["contact"] = "演示·张申请",
+        ["phone"] = "010-00000000",
         ["summary"] = "演示数据",
         ["preparer"] = "演示环评有限公司",
         ["preparerCode"] = "91999999MADEMX0880",

@@ -143,6 +143,7 @@ public sealed class Visitor(HttpMessageHandler handler)
             null => null,
             byte[] bytes => new ByteArrayContent(bytes),
             (byte[] bytes, string type) => new ByteArrayContent(bytes) { Headers = { ContentType = new(type) } },
+            HttpContent content => content,
             _ => JsonContent.Create(body),
         };
         using var response = await http.SendAsync(request);

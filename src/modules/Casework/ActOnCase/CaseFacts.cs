@@ -33,7 +33,9 @@ internal sealed class CaseFacts(PlatformDb db, IRegisters registers, IBpmnExpres
             };
 
         var filled = JsonSerializer.SerializeToElement(members);
-        if (what.Data?.Check(filled) is { Count: > 0 } faults)
+        // The form's rules hold whatever door the data came through: a page, the API or the command line.
+        var faults = what.Data?.Check(filled) is { Count: > 0 } wrong ? wrong : what.Form?.Check(filled) ?? [];
+        if (faults.Count > 0)
             return Refusal.Invalid("casework.bad-data", new("填写的内容有误，请改正后再提交。", "Some of what was filled in is wrong. Correct it and send it again."),
                 faults.GroupBy(f => f.Path).ToDictionary(f => f.Key, f => f.First().Text));
         return filled;

@@ -44,7 +44,7 @@ public static class FormCheck
             return field.Required ? Missing(field) : null;
         return field.Type switch
         {
-            "textfield" or "textarea" => value.ValueKind == JsonValueKind.String ? WrongText(field, value.GetString()!) : Expected(field, "文字", "a text"),
+            "textfield" or "textarea" => TextOf(field, value) is { } text ? WrongText(field, text) : Expected(field, "文字", "a text"),
             "number" => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) ? WrongNumber(field, number) : Expected(field, "数字", "a number"),
             "datetime" => value.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
                 ? null : Expected(field, "日期（如 2021-01-31）", "a date such as 2021-01-31"),
@@ -63,8 +63,19 @@ public static class FormCheck
         };
     }
 
+    // What a page asks for as lines of one text, a program may send as a list of them; the schema says where.
+    private static string? TextOf(FormField field, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Array when field.Type == "textarea" && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String) =>
+            string.Join('\n', value.EnumerateArray().Select(v => v.GetString())),
+        _ => null,
+    };
+
     private static Text? WrongText(FormField field, string text)
     {
+        if (field.Required && string.IsNullOrWhiteSpace(text))
+            return Missing(field);
         var (limits, label) = (field.Limits, field.Label);
         if (text.Length < limits.MinLength)
             return new($"“{label.Zh}”至少 {limits.MinLength} 个字。", $"'{label.En}' needs {limits.MinLength} characters or more.");

@@ -26,6 +26,12 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IOptions<Identity
     private static readonly Refusal NoSuchToken = new(RefusalKind.SignInNeeded, "identity.bad-token",
         new("访问令牌无效、已过期或已撤销。", "The access token is not valid, has expired or was revoked."));
 
+    private static readonly Refusal WrongMethod = new(RefusalKind.WrongMethod, "http.wrong-method",
+        new("此地址不支持该请求方法。", "There is nothing at this address for this HTTP method."));
+
+    private static readonly Refusal WrongType = new(RefusalKind.WrongType, "http.wrong-content-type",
+        new("请求内容的类型不对，请以 application/json 发送。", "The body is not of the type taken here; send it as application/json."));
+
     public async Task InvokeAsync(HttpContext http, CredentialCheck check, RequestIdentity identity)
     {
         var endpoint = http.GetEndpoint();
@@ -36,6 +42,13 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IOptions<Identity
         }
 
         var api = http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+        if (endpoint is not RouteEndpoint)
+        {
+            // No endpoint of ours: routing's own answer that the method or the body's type fits none at this address.
+            await NextAsync(http, api).ConfigureAwait(false);
+            return;
+        }
+
         var bearer = http.Request.Headers.Authorization.ToString();
         var refusal = bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? await check.TokenAsync(http, bearer["Bearer ".Length..].Trim()).ConfigureAwait(false) ? null : NoSuchToken
@@ -46,7 +59,7 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IOptions<Identity
             if (identity.AccountId is { } account)
                 http.User = new ClaimsPrincipal(new ClaimsIdentity(
                     [new Claim(ClaimTypes.NameIdentifier, account.ToString()), new Claim(ClaimTypes.Name, identity.Acting.Name)], "Tongban"));
-            await next(http).ConfigureAwait(false);
+            await NextAsync(http, api).ConfigureAwait(false);
         }
         else if (!api && refusal.Kind == RefusalKind.SignInNeeded)
         {
@@ -57,6 +70,14 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IOptions<Identity
         {
             await refusal.ToResult().ExecuteAsync(http).ConfigureAwait(false);
         }
+    }
+
+    // The framework says wrong method and wrong type by the status alone; the API answers every no in words.
+    private async Task NextAsync(HttpContext http, bool api)
+    {
+        await next(http).ConfigureAwait(false);
+        if (api && !http.Response.HasStarted && http.Response.ContentType is null && http.Response.StatusCode is (405 or 415))
+            await (http.Response.StatusCode == 405 ? WrongMethod : WrongType).ToResult().ExecuteAsync(http).ConfigureAwait(false);
     }
 
     private static async Task<Refusal?> WithCookieAsync(HttpContext http, CredentialCheck check, RequestIdentity identity, bool api)
