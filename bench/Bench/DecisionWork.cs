@@ -14,14 +14,16 @@ internal static class DecisionWork
 
     internal sealed record RuleText(string[] Cells, int Output, string CSharp, decimal Low, decimal High, string[] Regions, decimal Limit, bool? Employed);
 
-    internal static readonly IReadOnlyList<RuleText> Rules = [.. Enumerable.Range(0, 20).Select(Rule)];
+    internal static readonly RuleText[] Rules = [.. Enumerable.Range(0, 20).Select(Rule)];
 
-    internal static readonly IReadOnlyList<Input> Inputs = [.. Enumerable.Range(0, 64).Select(i =>
+    internal static readonly Input[] Inputs = [.. Enumerable.Range(0, 64).Select(i =>
         new Input(18 + i * 7 % 50, ((string[])["north", "east", "south", "west"])[i % 4], 500 + i * 311 % 19_000, i % 3 != 0))
         .Where(i => LoopByHand(i) > 0)];
 
-    internal static readonly FeelContext[] Contexts = [.. Inputs.Select(i => FeelContext.Of(
-        ("age", FeelValue.Of(i.Age)), ("region", FeelValue.Of(i.Region)), ("income", FeelValue.Of(i.Income)), ("employed", FeelValue.Of(i.Employed))))];
+    private static readonly FeelShape Columns = new("age", "region", "income", "employed");
+
+    internal static readonly FeelContext[] Contexts = [.. Inputs.Select(i => new FeelContext(
+        Columns, [FeelValue.Of(i.Age), FeelValue.Of(i.Region), FeelValue.Of(i.Income), FeelValue.Of(i.Employed)]))];
 
     internal static readonly int[] Expected = [.. Inputs.Select(LoopByHand)];
 

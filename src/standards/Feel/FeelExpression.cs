@@ -40,8 +40,13 @@ public sealed class FeelUnaryTests
 {
     private readonly Code _code;
     private readonly FeelNames _names;
+    private readonly NumberTests? _numbers;
 
-    private FeelUnaryTests(Code code, string text, FeelNames names) => (_code, Text, _names) = (code, text, names);
+    private FeelUnaryTests(Code code, string text, FeelNames names)
+    {
+        (_code, Text, _names) = (code, text, names);
+        _numbers = code.Root is TestsNode { Operand: SlotNode { Up: 0 } tested } tests && tested.Slot == names.Variables.Count ? tests.Numbers : null;
+    }
 
     /// <summary>The source text.</summary>
     public string Text { get; }
@@ -55,14 +60,14 @@ public sealed class FeelUnaryTests
     }
 
     /// <summary>Whether a value passes: true, false, or null when that cannot be told.</summary>
-    public FeelResult Matches(FeelValue value, FeelContext input, FeelOptions options) => _code.Run(_names, input, value, options);
+    public FeelResult Matches(FeelValue value, FeelContext input, FeelOptions options)
+        => _numbers is { } numbers && numbers.TryTest(value, out var holds) ? new(FeelValue.Of(holds), []) : _code.Run(_names, input, value, options);
 }
 
-/// <summary>A run tree with the number of slots that it needs.</summary>
-internal sealed class Code(Node root, int slots)
+/// <summary>A run tree with the number of slots that it needs, and those of the variables that it reads.</summary>
+internal sealed class Code(Node root, int slots, int[] reads)
 {
-    [ThreadStatic]
-    private static Frame? s_frame;
+    private Places? _places;
 
     internal Node Root => root;
 
@@ -72,20 +77,24 @@ internal sealed class Code(Node root, int slots)
     {
         var compiler = new Compiler(variables, diagnostics);
         var root = compiler.Compile(tree);
-        return new(root, compiler.SlotCount);
+        return new(root, compiler.SlotCount, [.. compiler.Used.Where(s => s < variables.Count)]);
     }
 
     internal FeelResult Run(FeelNames names, FeelContext input, FeelValue tested, FeelOptions options)
     {
+        var places = _places;
+        if (places is null || !ReferenceEquals(places.Shape, input.Shape)) _places = places = Places.Of(input.Shape, names, reads, slots);
         var run = Evaluation.Run.Rent(options);
-        var frame = s_frame is { } spare && spare.Slots.Length >= slots ? spare : new Frame(new FeelValue[Math.Max(16, slots)], null);
-        s_frame = null;
+        var frame = run.Room(slots);
         var buffer = frame.Slots;
         try
         {
-            var variables = names.Variables;
-            for (var i = 0; i < variables.Count; i++) buffer[i] = input[variables[i]];
-            if (slots > variables.Count) buffer[variables.Count] = tested;
+            if (places.AsTheyStand) frame.Slots = input.Values;
+            else
+            {
+                foreach (var (slot, place) in places.Reads) buffer[slot] = input.Values[place];
+                if (slots > names.Variables.Count) buffer[names.Variables.Count] = tested;
+            }
             var value = root.Eval(frame, run);
             run.CheckOutput(value);
             return new(value, run.Diagnostics);
@@ -97,9 +106,23 @@ internal sealed class Code(Node root, int slots)
         }
         finally
         {
-            Array.Clear(buffer);
-            s_frame = frame;
+            if (places.AsTheyStand) frame.Slots = buffer;
+            else Array.Clear(buffer, 0, slots);
             Evaluation.Run.Return(run);
+        }
+    }
+
+    /// <summary>
+    /// Where the variables stand in contexts of one shape: that of the last input is kept, since inputs of one kind share theirs. An
+    /// expression without variables of its own reads an input that has the names in their order as it stands.
+    /// </summary>
+    private sealed record Places(FeelShape Shape, (int Slot, int Place)[] Reads, bool AsTheyStand)
+    {
+        internal static Places Of(FeelShape shape, FeelNames names, int[] reads, int slots)
+        {
+            var variables = names.Variables.Count;
+            (int Slot, int Place)[] all = [.. reads.Where(s => s < variables).Select(s => (s, shape.IndexOf(names.Variables[s])))];
+            return new(shape, [.. all.Where(r => r.Place >= 0)], slots <= variables && all.All(r => r.Slot == r.Place));
         }
     }
 }

@@ -81,6 +81,19 @@ public sealed partial class LintTests
             Assert.Equal("r1001", Assert.Single(lints, l => l.Code == "dmn.unreachable").ElementId);
     }
 
+    [Fact]
+    public void Gaps_BeyondTheBoundOfTheSearch_AreToldAsUndecided()
+    {
+        // Each rule looks at its own pair of many columns: no way through the table is like another.
+        var types = Enumerable.Repeat("number", 16).ToArray();
+        var random = new Random(7);
+        var rules = Enumerable.Range(0, 120).Select(_ => types.Select(_ => random.Next(3) == 0 ? $"[{random.Next(40)}..{40 + random.Next(40)}]" : "-").ToArray());
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var lints = DmnLint.Check(Table.Model(Table.Xml("FIRST", types, rules, Source)));
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(2), clock.Elapsed.ToString());
+        Assert.Contains(lints, l => l.Code == "dmn.not-analysed" && l.Message.Contains("not all decided within", StringComparison.Ordinal));
+    }
+
     private static readonly Gen<string> NumberCell = Gen.OneOf(
         Gen.Const("-"), Gen.Int[0, 5].Select(i => $"{i}"), Gen.Int[0, 5].Select(i => $"<= {i}"), Gen.Int[0, 5].Select(i => $"> {i}"),
         Gen.Select(Gen.Int[0, 3], Gen.Int[1, 3]).Select((low, n) => $"[{low}..{low + n})"), Gen.Int[0, 5].Select(i => $"not({i})"));

@@ -15,8 +15,12 @@ public sealed partial class SampleTests
         var parsed = FeelExpression.Parse("net income * 人数", names);
         var input = FeelContext.Of(("net income", FeelValue.Of(12.5m)), ("人数", FeelValue.Of(3)));
         var result = parsed.Expression!.Evaluate(input, FeelOptions.Default);
+        var shape = new FeelShape("net income", "人数");
+        var row = new FeelContext(shape, [FeelValue.Of(800), FeelValue.Of(2)]);
+        var next = parsed.Expression.Evaluate(row, FeelOptions.Default);
         // end
         Assert.Equal(FeelValue.Of(37.5m), result.Value);
+        Assert.Equal(FeelValue.Of(1600), next.Value);
         Assert.Equal(Samples("src/standards/Feel/README.md"), Compiled(nameof(Sample_OfFeel_Runs)));
     }
 

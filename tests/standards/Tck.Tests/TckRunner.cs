@@ -19,12 +19,16 @@ internal sealed class TckRunner
         DmnResult result;
         try
         {
-            result = test.Service is null ? loaded.Model.Decide(test.Result, inputs, Options) : loaded.Model.DecideService(test.Service, inputs, Options);
+            result = Decide(false);
+            // With a trace tables are tried cell by cell instead of asked by their index.
+            var traced = Decide(true);
+            if (traced.Value.ToString() != result.Value.ToString()) return $"{result.Value} without a trace, {traced.Value} with one";
         }
         catch (ArgumentException e)
         {
             return e.Message;
         }
+        DmnResult Decide(bool trace) => test.Service is null ? loaded.Model.Decide(test.Result, inputs, Options, trace) : loaded.Model.DecideService(test.Service, inputs, Options, trace);
         var actual = result.Value;
         if (test.Service is not null && actual.AsContext is { } c && !Agree(test.Expected, actual) && c.TryGet(test.Result, out var one)) actual = one;
         if (Agree(test.Expected, actual)) return null;
@@ -43,6 +47,7 @@ internal sealed class TckRunner
                 && f != path && System.Xml.Linq.XDocument.Load(f).Root!.Attribute("namespace")!.Value == import.Namespace);
             return named is null ? null : File.OpenRead(named);
         }
+        if (!File.Exists(path)) return _models[path] = new(null, [new("tck.no-model", $"There is no file '{path}'.", null, 0, 0)]);
         using var stream = File.OpenRead(path);
         return _models[path] = DmnModel.Load(stream, Import);
     }

@@ -40,7 +40,7 @@ public static class DmnLint
         if (regions.Opaque.Count == 0 && table.Policy is "UNIQUE" or "ANY" or "FIRST" or "PRIORITY" && table.Outputs.All(o => o.Default is null))
             Add(found, Gaps(table, limit));
         if (limit.Spent)
-            found.Add(Warning("dmn.not-analysed", "The table is too large to search for all gaps and unreachable rules.", table.Id, 0, 0));
+            found.Add(Warning("dmn.not-analysed", $"Gaps and unreachable rules were not all decided within {Search.MostSteps} steps; what is told is true, more may be there.", table.Id, 0, 0));
         return found;
     }
 

@@ -6,7 +6,7 @@ namespace Tongban.Dmn.Lint;
 /// </summary>
 internal sealed class Search(TableRegions regions)
 {
-    private const int MostSteps = 200_000;
+    internal const int MostSteps = 200_000;
     private const int MostGaps = 21;
     private int _steps;
 

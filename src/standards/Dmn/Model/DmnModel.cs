@@ -11,6 +11,9 @@ public sealed class DmnModel
 
     // One run is kept for the next decision, whichever thread makes it; decisions at the same time take new ones.
     private GraphRun? _spare;
+
+    // Where the elements' names stand in the inputs given last: inputs of one kind share their shape.
+    private Places? _places;
     private readonly Dictionary<string, DecisionElement> _decisions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ServiceElement> _services = new(StringComparer.Ordinal);
 
@@ -93,7 +96,9 @@ public sealed class DmnModel
     {
         var run = Feel.Evaluation.Run.Rent(options);
         var decisions = trace ? new List<DmnDecisionTrace>() : null;
-        var graph = (Interlocked.Exchange(ref _spare, null) ?? new GraphRun(_elements.Length)).Begin(inputs, decisions);
+        var places = _places;
+        if (places is null || !ReferenceEquals(places.Shape, inputs.Shape)) _places = places = Places.In(inputs.Shape, _elements);
+        var graph = (Interlocked.Exchange(ref _spare, null) ?? new GraphRun(_elements.Length)).Begin(inputs, places.Of, decisions);
         run.Host = graph;
         FeelValue value;
         var whole = true;
@@ -121,5 +126,10 @@ public sealed class DmnModel
             graph.Set(input, input.Type.TryCoerce(inputs[input.Name], run, out var v) ? v
                 : run.Fail(FeelCodes.Type, $"The input '{input.Name}' is not of its declared type.", default));
         return ServiceFunction.Result(service, graph, run);
+    }
+
+    private sealed record Places(FeelShape Shape, int[] Of)
+    {
+        internal static Places In(FeelShape shape, Element[] elements) => new(shape, [.. elements.Select(e => e is InputElement ? shape.IndexOf(e.Name) : -1)]);
     }
 }

@@ -1,3 +1,4 @@
+using Tongban.Dmn.Tables;
 using Tongban.Feel;
 using Tongban.Feel.Evaluation;
 
@@ -46,9 +47,15 @@ internal sealed record Requirement(string Name, Element? Element, IReadOnlyList<
 
 internal sealed class DecisionElement(int index, string id, string name, string ns) : Element(index, id, name, ns)
 {
-    internal IReadOnlyList<Requirement> Requirements { get; set; } = [];
+    internal Requirement[] Requirements { get; set; } = [];
 
-    internal Code? Code { get; set; }
+    internal Code? Code
+    {
+        get;
+        set => _direct = DirectTable.Of((field = value)?.Root, Requirements);
+    }
+
+    private DirectTable? _direct;
 
     /// <summary>Why the decision has no code, when its expression could not be read.</summary>
     internal FeelDiagnostic? Broken { get; set; }
@@ -60,19 +67,25 @@ internal sealed class DecisionElement(int index, string id, string name, string 
     internal override FeelValue Value(GraphRun graph, Run run)
     {
         run.Enter();
-        var frame = graph.FrameOf(this, Math.Max(Code?.Slots ?? 0, Requirements.Count));
-        var slots = frame.Slots;
-        for (var i = 0; i < Requirements.Count; i++) slots[i] = Requirements[i].Value(graph, run);
-        var before = run.Diagnostics.Count;
-        var outerTables = graph.BeginDecision();
         FeelValue v;
+        if (_direct is not null && graph.Trace is null && _direct.TryDecide(graph, run, out v) && Type.IsPlainly(v))
+        {
+            run.Leave();
+            return v;
+        }
+        var requirements = Requirements;
+        var frame = graph.FrameOf(this, Math.Max(Code?.Slots ?? 0, requirements.Length));
+        var slots = frame.Slots;
+        for (var i = 0; i < requirements.Length; i++)
+            slots[i] = requirements[i].Element is InputElement input && graph.TryPlain(input, out var place) ? graph.Given[place] : requirements[i].Value(graph, run);
+        var before = run.Mark;
+        var outerTables = graph.BeginDecision();
         if (Broken is not null) v = run.Fail(Broken.Code, Broken.Message, Broken.Span);
         else if (Code is null) v = run.Fail(FeelCodes.Type, $"The decision '{Name}' has no logic.", default);
         else
         {
             v = Code.Root.Eval(frame, run);
-            if (!Type.TryCoerce(v, run, out var typed)) typed = run.Fail(FeelCodes.Type, $"The result of '{Name}' is not of its declared type.", default);
-            v = typed;
+            if (!Type.IsPlainly(v) && !Type.TryCoerce(v, run, out v)) v = run.Fail(FeelCodes.Type, $"The result of '{Name}' is not of its declared type.", default);
         }
         graph.EndDecision(this, slots, v, run, before, outerTables);
         Array.Clear(slots);
@@ -84,7 +97,7 @@ internal sealed class DecisionElement(int index, string id, string name, string 
 /// <summary>Business knowledge: a function whose surroundings are the knowledge it requires, never the case.</summary>
 internal sealed class KnowledgeElement(int index, string id, string name, string ns) : Element(index, id, name, ns)
 {
-    internal IReadOnlyList<Requirement> Requirements { get; set; } = [];
+    internal Requirement[] Requirements { get; set; } = [];
 
     internal Code? Code { get; set; }
 
@@ -93,13 +106,13 @@ internal sealed class KnowledgeElement(int index, string id, string name, string
     internal override FeelValue Value(GraphRun graph, Run run)
     {
         if (Code is null) return run.Fail(Broken?.Code ?? FeelCodes.Type, Broken?.Message ?? $"'{Name}' has no logic.", Broken?.Span ?? default);
-        var slots = new FeelValue[Math.Max(Code.Slots, Requirements.Count)];
+        var slots = new FeelValue[Math.Max(Code.Slots, Requirements.Length)];
         // The function is bound before what it requires: knowledge may call itself, directly or in a round.
         var f = Code.Root.Eval(new Frame(slots, null), run);
         graph.Set(this, f);
         if (f.AsFunction is not UserFunction user) return f;
         run.Enter();
-        for (var i = 0; i < Requirements.Count; i++) user.Know(i, Requirements[i].Value(graph, run));
+        for (var i = 0; i < Requirements.Length; i++) user.Know(i, Requirements[i].Value(graph, run));
         run.Leave();
         return f;
     }
@@ -124,7 +137,7 @@ internal sealed class ServiceFunction(ServiceElement service, int count) : FeelF
         if (arguments.Length != service.Inputs.Count)
             return run.Fail(FeelCodes.Arguments, $"The service '{service.Name}' takes {service.Inputs.Count} arguments, not {arguments.Length}.", span);
         var outer = (GraphRun)run.Host!;
-        var inner = new GraphRun(count).Begin(FeelContext.Empty, outer.Trace);
+        var inner = new GraphRun(count).Begin(FeelContext.Empty, [], outer.Trace);
         for (var i = 0; i < arguments.Length; i++)
         {
             if (!service.Inputs[i].Type.TryCoerce(arguments[i], run, out var v))

@@ -10,6 +10,7 @@ internal sealed class GraphRun(int count)
     private readonly bool[] _known = new bool[count];
     private readonly Frame?[] _frames = new Frame?[count];
     private FeelContext inputs = FeelContext.Empty;
+    private int[] _places = [];
     private List<DmnDecisionTrace>? trace;
     private List<DmnTableTrace>? _tables;
     private List<DmnDiagnostic>? _located;
@@ -19,9 +20,12 @@ internal sealed class GraphRun(int count)
 
     internal List<DmnDecisionTrace>? Trace => trace;
 
-    internal GraphRun Begin(FeelContext given, List<DmnDecisionTrace>? traced)
+    /// <param name="given">The inputs.</param>
+    /// <param name="places">The place of each element's name among them, or -1.</param>
+    /// <param name="traced">Where to record the decisions, or null.</param>
+    internal GraphRun Begin(FeelContext given, int[] places, List<DmnDecisionTrace>? traced)
     {
-        (inputs, trace) = (given, traced);
+        (inputs, _places, trace) = (given, places, traced);
         return this;
     }
 
@@ -30,7 +34,7 @@ internal sealed class GraphRun(int count)
     {
         Array.Clear(_values);
         Array.Clear(_known);
-        (inputs, trace, _tables, _located, _locatedUpTo) = (FeelContext.Empty, null, null, null, 0);
+        (inputs, _places, trace, _tables, _located, _locatedUpTo) = (FeelContext.Empty, [], null, null, null, 0);
     }
 
     /// <summary>The frame in which an element is evaluated, once a run; functions keep copies of it.</summary>
@@ -50,7 +54,23 @@ internal sealed class GraphRun(int count)
         _known[element.Index] = true;
     }
 
-    internal bool TryInput(InputElement input, out FeelValue value) => inputs.TryGet(input.Name, out value);
+    internal FeelValue[] Given => inputs.Values;
+
+    /// <summary>The place of an input that is plainly of its type, which most are; false for any other.</summary>
+    internal bool TryPlain(InputElement input, out int place)
+    {
+        place = -1;
+        if ((uint)input.Index >= (uint)_places.Length || _known[input.Index]) return false;
+        place = _places[input.Index];
+        return place >= 0 && input.Type.IsPlainly(inputs.Values[place]);
+    }
+
+    internal bool TryInput(InputElement input, out FeelValue value)
+    {
+        var place = input.Index < _places.Length ? _places[input.Index] : -1;
+        value = place < 0 ? default : inputs.Values[place];
+        return place >= 0;
+    }
 
     internal List<DmnTableTrace>? BeginDecision()
     {
@@ -63,15 +83,15 @@ internal sealed class GraphRun(int count)
 
     internal void EndDecision(DecisionElement decision, FeelValue[] slots, FeelValue value, Run run, int before, List<DmnTableTrace>? outer)
     {
-        var diagnostics = run.Diagnostics;
-        if (diagnostics.Count > _locatedUpTo)
+        if (run.Mark > _locatedUpTo)
         {
+            var diagnostics = run.Diagnostics;
             _located ??= [];
             for (var i = _locatedUpTo; i < diagnostics.Count; i++) _located.Add(new(i < before ? null : decision.Name, diagnostics[i]));
             _locatedUpTo = diagnostics.Count;
         }
         if (trace is null) return;
-        Record(decision, slots, value, run, [.. diagnostics.Skip(before)]);
+        Record(decision, slots, value, run, [.. run.Diagnostics.Skip(before)]);
         _tables = outer;
     }
 

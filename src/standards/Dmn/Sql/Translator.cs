@@ -33,7 +33,7 @@ internal sealed class Translator(SqlDialect dialect, SqlColumns columns)
         switch (node)
         {
             case ConstantNode n: return Constant(n.Value, n.Span);
-            case SlotNode { Up: 0 } n when n.Slot < _decision.Requirements.Count: return Required(_decision.Requirements[n.Slot], n.Span);
+            case SlotNode { Up: 0 } n when n.Slot < _decision.Requirements.Length: return Required(_decision.Requirements[n.Slot], n.Span);
             case SlotNode { Up: 0 } when _tested is not null: return _tested;
             case PathNode n: return Member(n);
             case CoerceNode n: return Typed(Write(n.Operand), n.Type, n.Span);
@@ -144,7 +144,7 @@ internal sealed class Translator(SqlDialect dialect, SqlColumns columns)
         var target = path.Target;
         for (; target is PathNode outer; target = outer.Target)
             names.Insert(0, outer.Name);
-        if (target is not SlotNode { Up: 0 } slot || slot.Slot >= _decision.Requirements.Count || _decision.Requirements[slot.Slot].Element is not InputElement input)
+        if (target is not SlotNode { Up: 0 } slot || slot.Slot >= _decision.Requirements.Length || _decision.Requirements[slot.Slot].Element is not InputElement input)
             throw Refuse("path", "Only members of inputs are columns.", path.Span);
         var type = input.Type;
         foreach (var name in names)

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Numerics;
 using Tongban.Feel;
 using Tongban.Feel.Evaluation;
 
@@ -15,7 +16,13 @@ internal sealed class Column
     private readonly FeelValue[] _ends;
     private readonly Dictionary<FeelValue, int>? _named;
 
-    // The ends as whole multiples of one power of ten, which most numbers are: comparing these is comparing the numbers.
+    private const int Few = 32;
+
+    // What tells most texts apart at once.
+    private readonly ulong[] _marks = [];
+
+    // The ends as whole multiples of one power of ten, which most numbers are: comparing these is comparing the numbers. Filled up to
+    // whole vectors.
     private readonly long[]? _whole;
     private readonly int _exponent;
 
@@ -27,10 +34,18 @@ internal sealed class Column
             Array.Sort(_ends, (a, b) => Comparison.Compare(a, b)!.Value);
             _exponent = ends.Length > 0 && kind == FeelKind.Number ? _ends[0].AsNumber.Exponent : 0;
             if (kind == FeelKind.Number && _ends.All(e => e.AsNumber.Exponent == _exponent && e.AsNumber.IsSmall))
-                _whole = [.. _ends.Select(e => (long)e.AsNumber.Low)];
+            {
+                _whole = new long[(ends.Length + Vector<long>.Count - 1) / Vector<long>.Count * Vector<long>.Count];
+                Array.Fill(_whole, long.MaxValue);
+                for (var i = 0; i < ends.Length; i++)
+                    _whole[i] = (long)ends[i].AsNumber.Low;
+            }
         }
         else
+        {
             _named = _ends.Select((v, i) => (v, i)).ToDictionary(e => e.v, e => e.i);
+            _marks = [.. _ends.Select(e => Mark(e.AsString))];
+        }
     }
 
     internal bool IsOrdered => _kind is FeelKind.Number or FeelKind.Date or FeelKind.DaysDuration or FeelKind.MonthsDuration;
@@ -64,13 +79,14 @@ internal sealed class Column
             return 0;
         if (value.Kind != _kind)
             return -1;
+        if (_whole is { } ends && value.TryWhole(_exponent, out var whole, out var fraction))
+        {
+            var at = Place(whole);
+            return at * 2 + (at >= _ends.Length || ends[at] != whole ? 0 : fraction ? 2 : 1);
+        }
+
         if (_named is not null)
             return FindNamed(value);
-        if (_whole is not null && value.AsNumber is { IsSmall: true } number && number.Exponent == _exponent)
-        {
-            var at = Array.BinarySearch(_whole, (long)number.Low);
-            return at >= 0 ? at * 2 + 1 : ~at * 2;
-        }
 
         var (low, high) = (0, _ends.Length);
         while (low < high)
@@ -88,6 +104,22 @@ internal sealed class Column
         return low * 2;
     }
 
+    /// <summary>The first end that is not below a figure.</summary>
+    private int Place(long figure)
+    {
+        if (_ends.Length > Few)
+        {
+            var at = Array.BinarySearch(_whole!, 0, _ends.Length, figure);
+            return at >= 0 ? at : ~at;
+        }
+
+        // A few are counted sooner than searched: no branch to be guessed wrongly.
+        var below = Vector<long>.Zero;
+        for (var i = 0; i < _whole!.Length; i += Vector<long>.Count)
+            below -= Vector.LessThan(new Vector<long>(_whole, i), new Vector<long>(figure));
+        return (int)Vector.Sum(below);
+    }
+
     private int FindNamed(in FeelValue value)
     {
         if (_kind == FeelKind.Boolean)
@@ -96,11 +128,14 @@ internal sealed class Column
         if (_ends.Length > 8)
             return _named!.TryGetValue(value, out var named) ? named : _ends.Length;
         var text = value.AsString;
-        for (var i = 0; i < _ends.Length; i++)
-            if (string.Equals(_ends[i].AsString, text, StringComparison.Ordinal))
+        var mark = Mark(text);
+        for (var i = 0; i < _marks.Length; i++)
+            if (_marks[i] == mark && string.Equals(_ends[i].AsString, text, StringComparison.Ordinal))
                 return i;
         return _ends.Length;
     }
+
+    private static ulong Mark(string? text) => string.IsNullOrEmpty(text) ? 0 : ((ulong)text.Length << 32) | ((uint)text[0] << 16) | text[^1];
 
     /// <summary>The pieces that a cell takes; null for a cell with anything but constants, comparisons and intervals.</summary>
     internal BitArray? Taken(Node? cell)

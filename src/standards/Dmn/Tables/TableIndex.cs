@@ -1,3 +1,4 @@
+using System.Numerics;
 using Tongban.Feel;
 
 namespace Tongban.Dmn.Tables;
@@ -48,23 +49,50 @@ internal sealed class TableIndex
     }
 
     /// <summary>Sets the bits of the rules whose indexed cells take the values; false when a value is of a kind the cells must judge themselves.</summary>
-    internal bool TryMatch(ReadOnlySpan<FeelValue> values, Span<ulong> rules)
+    /// <param name="values">The values.</param>
+    /// <param name="places">Where the value of each input stands among them; empty when they stand in order.</param>
+    /// <param name="rules">A bit for each rule.</param>
+    internal bool TryMatch(ReadOnlySpan<FeelValue> values, ReadOnlySpan<int> places, Span<ulong> rules)
     {
-        var first = true;
-        foreach (var (input, column, sets) in _columns)
+        rules.Fill(ulong.MaxValue);
+        foreach (ref readonly var indexed in _columns.AsSpan())
         {
-            var piece = column.Find(values[input]);
+            var piece = indexed.Column.Find(values[places.IsEmpty ? indexed.Input : places[indexed.Input]]);
             if (piece < 0)
                 return false;
-            var set = sets.AsSpan(piece * Words, Words);
-            if (first)
-                set.CopyTo(rules);
-            else
-                for (var w = 0; w < set.Length; w++)
-                    rules[w] &= set[w];
-            first = false;
+            var set = indexed.Rules.AsSpan(piece * rules.Length, rules.Length);
+            for (var w = 0; w < set.Length; w++)
+                rules[w] &= set[w];
         }
 
         return true;
+    }
+
+    /// <summary>The only rule that matches, or of several the first; -1 when there is none or the cells must judge themselves.</summary>
+    internal int One(ReadOnlySpan<FeelValue> values, ReadOnlySpan<int> places, bool first)
+    {
+        if (Words > 1)
+            return One(values, places, stackalloc ulong[Words], first);
+        var single = 0UL;
+        return One(values, places, new Span<ulong>(ref single), first);
+    }
+
+    private int One(ReadOnlySpan<FeelValue> values, ReadOnlySpan<int> places, Span<ulong> rules, bool first)
+    {
+        if (!TryMatch(values, places, rules))
+            return -1;
+        var found = -1;
+        for (var w = 0; w < rules.Length; w++)
+        {
+            if (rules[w] == 0)
+                continue;
+            if (found >= 0 || (!first && !BitOperations.IsPow2(rules[w])))
+                return -1;
+            found = w * 64 + BitOperations.TrailingZeroCount(rules[w]);
+            if (first)
+                break;
+        }
+
+        return found;
     }
 }

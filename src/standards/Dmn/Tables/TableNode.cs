@@ -18,6 +18,8 @@ internal sealed class TableNode(
     private readonly FeelShape? _shape = outputs.Length > 1 ? new FeelShape([.. outputs.Select(o => o.Name)]) : null;
     private readonly TableIndex? _index = TableIndex.Build(rules, inputs.Length);
 
+    internal TableIndex? RuleIndex => _index;
+
     internal string? Id => id;
 
     internal string Policy => policy;
@@ -44,7 +46,7 @@ internal sealed class TableNode(
             values[i] = inputs[i].Eval(frame, run);
             if (allowed[i] is not { } test || values[i].IsNull) continue;
             frame.Slots[tested] = values[i];
-            if (!test.Eval(frame, run).IsTrue) return run.Fail(FeelCodes.Type, $"The value of '{texts[i]}' is not among its input values.", inputs[i].Span);
+            if (test.Holds(frame, run) != Truth.True) return run.Fail(FeelCodes.Type, $"The value of '{texts[i]}' is not among its input values.", inputs[i].Span);
         }
         var graph = run.Host as GraphRun;
         var traced = graph?.Trace is not null;
@@ -71,7 +73,7 @@ internal sealed class TableNode(
     private bool Indexed(ReadOnlySpan<FeelValue> values, ref Matches hits, bool single, Frame frame, Run run)
     {
         Span<ulong> left = _index!.Words <= 64 ? stackalloc ulong[_index.Words] : new ulong[_index.Words];
-        if (!_index.TryMatch(values, left)) return false;
+        if (!_index.TryMatch(values, [], left)) return false;
         for (var w = 0; w < left.Length; w++)
         {
             for (var bits = left[w]; bits != 0; bits &= bits - 1)
@@ -94,7 +96,7 @@ internal sealed class TableNode(
             var i = columns?[k] ?? k;
             if (cells[i].Test is not { } test) continue;
             frame.Slots[tested] = values[i];
-            if (!test.Eval(frame, run).IsTrue) return i;
+            if (test.Holds(frame, run) != Truth.True) return i;
         }
         return -1;
     }
@@ -109,11 +111,11 @@ internal sealed class TableNode(
             if (cell.Test is not { } test) continue;
             frame.Slots[tested] = values[i];
             var mark = run.Mark;
-            var v = test.Eval(frame, run);
-            if (v.IsTrue) continue;
+            var holds = test.Holds(frame, run);
+            if (holds == Truth.True) continue;
             var why = run.Mark > mark ? run.Diagnostics[mark] : null;
             if (failed.Count > 0) run.Forget(mark);
-            failed.Add(new(i + 1, cell.Text, cell.Line, cell.Column, values[i], !v.IsFalse, why));
+            failed.Add(new(i + 1, cell.Text, cell.Line, cell.Column, values[i], holds != Truth.False, why));
         }
         return failed.Count > 0;
     }

@@ -98,7 +98,7 @@ internal sealed class ModelUnit
         return null;
     }
 
-    private List<Requirement> Requirements(XElement e)
+    private Requirement[] Requirements(XElement e)
     {
         var direct = new List<Requirement>();
         var imported = new Dictionary<string, List<Requirement>>(StringComparer.Ordinal);
@@ -114,7 +114,7 @@ internal sealed class ModelUnit
             under.Add(requirement);
         }
         direct.AddRange(imported.Select(i => new Requirement(i.Key, null, i.Value)));
-        return direct;
+        return [.. direct];
     }
 
     internal void Compile(List<Tables.TableNode> tables)

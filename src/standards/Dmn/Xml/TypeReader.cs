@@ -115,7 +115,7 @@ internal sealed class TypeReader(XElement root, List<DmnProblem> problems)
             var slots = new FeelValue[code.Slots];
             slots[0] = v;
             var mark = own.Mark;
-            var allowed = code.Root.Eval(new Frame(slots, null), own).IsTrue;
+            var allowed = code.Root.Holds(new Frame(slots, null), own) == Truth.True;
             // The caller tells that the value is not allowed; why a single test gave null adds nothing.
             own.Forget(mark);
             return allowed;

@@ -10,6 +10,7 @@ internal sealed class Compiler
     private readonly Dictionary<string, Stack<int>> _slotsOf = new(StringComparer.Ordinal);
     private readonly List<(int Slot, int Depth)> _items = [];
     private readonly List<FeelDiagnostic> _diagnostics;
+    private readonly SortedSet<int> _used = [];
     private int _slots;
 
     internal Compiler(IReadOnlyList<string> names, List<FeelDiagnostic> diagnostics, Compiler? outer = null)
@@ -21,6 +22,9 @@ internal sealed class Compiler
 
     /// <summary>How many slots a frame of this code needs.</summary>
     internal int SlotCount { get; private set; }
+
+    /// <summary>The slots that names of the text mean.</summary>
+    internal IEnumerable<int> Used => _used;
 
     internal int Declare(string name)
     {
@@ -119,7 +123,11 @@ internal sealed class Compiler
     {
         var up = 0;
         for (var c = this; c is not null; c = c._outer, up++)
-            if (c.Find(x.Name) is { } slot) return new SlotNode(slot, up, x.Span);
+        {
+            if (c.Find(x.Name) is not { } slot) continue;
+            c._used.Add(slot);
+            return new SlotNode(slot, up, x.Span);
+        }
         if (Functions.Library.Find(x.Name) is { } builtin) return new ConstantNode(FeelValue.Of(builtin), x.Span);
         if (!AnyItems()) _diagnostics.Add(new(FeelCodes.UnknownName, $"Nothing is named '{x.Name}' here.", x.Span));
         return new UnknownNode(x.Name, x.Span);

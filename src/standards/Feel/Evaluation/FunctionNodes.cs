@@ -29,7 +29,8 @@ internal sealed class FunctionNode : Node
     {
         (_parameters, _body, _compiler, _result) = (parameters, body, compiler, result);
         Names = [.. parameters.Select(p => p.Name)];
-        Type = FeelType.FunctionOf([.. parameters.Select(p => p.Type)], result);
+        FeelType[] types = [.. parameters.Select(p => p.Type)];
+        Type = FeelType.FunctionOf(types, result.IsAny ? Inference.Of(body, types) : result);
     }
 
     internal string[] Names { get; }

@@ -49,6 +49,8 @@ internal readonly struct LoopSource
 
 internal sealed class ForNode(IterationNode[] iterations, int partialSlot, bool usesPartial, Node result, FeelSpan span) : Node(span)
 {
+    internal Node Result => result;
+
     internal override FeelValue Eval(Frame frame, Run run)
     {
         var results = new List<FeelValue>();
@@ -100,9 +102,9 @@ internal sealed class QuantifiedNode(bool every, IterationNode[] iterations, Nod
     {
         if (level == iterations.Length)
         {
-            var c = condition.Eval(frame, run);
-            if (every ? c.IsFalse : c.IsTrue) return true;
-            unknown |= c.Kind != FeelKind.Boolean;
+            var c = condition.Holds(frame, run);
+            if (c == (every ? Truth.False : Truth.True)) return true;
+            unknown |= c is Truth.Null or Truth.Other;
             return false;
         }
         var it = iterations[level];

@@ -4,7 +4,7 @@ namespace Tongban.Feel.Evaluation;
 
 internal sealed class ConstantNode(FeelValue value, FeelSpan span) : Node(span)
 {
-    internal FeelValue Value { get; } = value;
+    internal readonly FeelValue Value = value;
 
     internal override FeelValue Eval(Frame frame, Run run) => Value;
 }
@@ -34,64 +34,73 @@ internal sealed class ItemMemberNode(Node item, string name, Node otherwise, Fee
         => item.Eval(frame, run).AsContext is { } c && c.TryGet(name, out var v) ? v : otherwise.Eval(frame, run);
 }
 
-internal sealed class AndNode(Node left, Node right, FeelSpan span) : Node(span)
+internal sealed class AndNode(Node left, Node right, FeelSpan span) : ConditionNode(span)
 {
     internal Node Left => left;
 
     internal Node Right => right;
 
-    internal override FeelValue Eval(Frame frame, Run run)
+    internal override Truth Holds(Frame frame, Run run)
     {
-        var a = left.Eval(frame, run);
-        if (a.IsFalse) return a;
-        var b = right.Eval(frame, run);
-        if (b.IsFalse) return b;
-        return a.IsTrue && b.IsTrue ? a : Operators.NotLogical(a, b, "and", Span, run);
+        var a = left.Holds(frame, run);
+        if (a == Truth.False) return a;
+        var b = right.Holds(frame, run);
+        return b == Truth.False || (a == Truth.True && b == Truth.True) ? b : Operators.NotLogical(a, b, "and", Span, run);
     }
 }
 
-internal sealed class OrNode(Node left, Node right, FeelSpan span) : Node(span)
+internal sealed class OrNode(Node left, Node right, FeelSpan span) : ConditionNode(span)
 {
     internal Node Left => left;
 
     internal Node Right => right;
 
-    internal override FeelValue Eval(Frame frame, Run run)
+    internal override Truth Holds(Frame frame, Run run)
     {
-        var a = left.Eval(frame, run);
-        if (a.IsTrue) return a;
-        var b = right.Eval(frame, run);
-        if (b.IsTrue) return b;
-        return a.IsFalse && b.IsFalse ? a : Operators.NotLogical(a, b, "or", Span, run);
+        var a = left.Holds(frame, run);
+        if (a == Truth.True) return a;
+        var b = right.Holds(frame, run);
+        return b == Truth.True || (a == Truth.False && b == Truth.False) ? b : Operators.NotLogical(a, b, "or", Span, run);
     }
 }
 
-internal sealed class CompareNode(string op, Node left, Node right, FeelSpan span) : Node(span)
+internal sealed class CompareNode(string op, Node left, Node right, FeelSpan span) : ConditionNode(span)
 {
+    private readonly int _orders = Operators.Orders(op);
+    private readonly Operand _left = new(left);
+    private readonly Operand _right = new(right);
+
     internal string Operator => op;
 
-    internal Node Left => left;
+    internal Node Left => _left.Node;
 
-    internal Node Right => right;
+    internal Node Right => _right.Node;
 
-    internal override FeelValue Eval(Frame frame, Run run) => Operators.Compare(op, left.Eval(frame, run), right.Eval(frame, run), Span, run);
+    internal override Truth Holds(Frame frame, Run run)
+    {
+        FeelValue a = default, b = default;
+        return Operators.Compare(_orders, _left.Read(frame, run, ref a), _right.Read(frame, run, ref b), Span, run);
+    }
 }
 
 internal sealed class ArithmeticNode(char op, Node left, Node right, FeelSpan span) : Node(span)
 {
+    private readonly Operand _left = new(left);
+    private readonly Operand _right = new(right);
+
     internal char Operator => op;
 
-    internal Node Left => left;
+    internal Node Left => _left.Node;
 
-    internal Node Right => right;
+    internal Node Right => _right.Node;
 
     internal override FeelValue Eval(Frame frame, Run run)
     {
-        var a = left.Eval(frame, run);
-        var b = right.Eval(frame, run);
-        return a.Kind == FeelKind.Number && b.Kind == FeelKind.Number
-            ? Arithmetic.Numbers(op, a.AsNumber, b.AsNumber, Span, run)
-            : Arithmetic.Calculate(op, a, b, Span, run);
+        FeelValue left = default, right = default;
+        ref readonly var a = ref _left.Read(frame, run, ref left);
+        ref readonly var b = ref _right.Read(frame, run, ref right);
+        if (a.Kind != FeelKind.Number || b.Kind != FeelKind.Number) return Arithmetic.Calculate(op, a, b, Span, run);
+        return FeelValue.TrySmall(op, a, b, out var small) ? small : Arithmetic.Numbers(op, a.AsNumber, b.AsNumber, Span, run);
     }
 }
 
@@ -112,7 +121,7 @@ internal sealed class NegateNode(Node operand, FeelSpan span) : Node(span)
     }
 }
 
-internal sealed class BetweenNode(Node operand, Node low, Node high, FeelSpan span) : Node(span)
+internal sealed class BetweenNode(Node operand, Node low, Node high, FeelSpan span) : ConditionNode(span)
 {
     internal Node Operand => operand;
 
@@ -120,14 +129,14 @@ internal sealed class BetweenNode(Node operand, Node low, Node high, FeelSpan sp
 
     internal Node High => high;
 
-    internal override FeelValue Eval(Frame frame, Run run)
+    internal override Truth Holds(Frame frame, Run run)
     {
         var v = operand.Eval(frame, run);
         var a = Comparison.Compare(v, low.Eval(frame, run));
         var b = Comparison.Compare(v, high.Eval(frame, run));
-        return a is null || b is null
-            ? run.Fail(FeelCodes.Type, "The value and the ends of 'between' cannot be compared.", Span)
-            : FeelValue.Of(a >= 0 && b <= 0);
+        if (a is not null && b is not null) return Of(a >= 0 && b <= 0);
+        run.Fail(FeelCodes.Type, "The value and the ends of 'between' cannot be compared.", Span);
+        return Truth.Null;
     }
 }
 
@@ -141,9 +150,9 @@ internal sealed class IfNode(Node condition, Node then, Node otherwise, bool str
 
     internal override FeelValue Eval(Frame frame, Run run)
     {
-        var c = condition.Eval(frame, run);
-        if (c.IsTrue) return then.Eval(frame, run);
-        if (c.Kind is not (FeelKind.Boolean or FeelKind.Null))
+        var c = condition.Holds(frame, run);
+        if (c == Truth.True) return then.Eval(frame, run);
+        if (c == Truth.Other)
         {
             run.Fail(FeelCodes.Type, "The condition of 'if' is not a boolean.", condition.Span);
             if (strict) return FeelValue.Null;
@@ -154,6 +163,8 @@ internal sealed class IfNode(Node condition, Node then, Node otherwise, bool str
 
 internal sealed class ListNode(Node[] items, FeelSpan span) : Node(span)
 {
+    internal Node[] Items => items;
+
     internal override FeelValue Eval(Frame frame, Run run)
     {
         run.CheckList(items.Length);
@@ -165,6 +176,12 @@ internal sealed class ListNode(Node[] items, FeelSpan span) : Node(span)
 
 internal sealed class ContextNode(FeelShape shape, Node[] nodes, int[] slots, Node? result, FeelSpan span) : Node(span)
 {
+    internal IReadOnlyList<string> Keys => shape.Keys;
+
+    internal Node[] Entries => nodes;
+
+    internal bool HasResult => result is not null;
+
     internal override FeelValue Eval(Frame frame, Run run)
     {
         var values = result is null ? new FeelValue[nodes.Length] : null;
@@ -197,24 +214,27 @@ internal sealed class RangeNode(Node low, Node high, bool lowIncluded, bool high
     }
 }
 
-internal sealed class InstanceOfNode(Node operand, FeelType type, FeelSpan span) : Node(span)
+internal sealed class InstanceOfNode(Node operand, FeelType type, FeelSpan span) : ConditionNode(span)
 {
-    internal override FeelValue Eval(Frame frame, Run run)
+    internal override Truth Holds(Frame frame, Run run)
     {
         var v = operand.Eval(frame, run);
-        return FeelValue.Of(type.Has(v, run) && (!v.IsNull || ReferenceEquals(type, FeelType.NullType)));
+        return Of(type.Has(v, run) && (!v.IsNull || ReferenceEquals(type, FeelType.NullType)));
     }
 }
 
 internal sealed class CoerceNode(Node operand, FeelType type, FeelSpan span) : Node(span)
 {
-    internal Node Operand => operand;
+    private readonly Operand _operand = new(operand);
+
+    internal Node Operand => _operand.Node;
 
     internal FeelType Type => type;
 
     internal override FeelValue Eval(Frame frame, Run run)
     {
-        var given = operand.Eval(frame, run);
+        FeelValue made = default;
+        ref readonly var given = ref _operand.Read(frame, run, ref made);
         if (type.IsPlainly(given)) return given;
         return type.TryCoerce(given, run, out var v) ? v : run.Fail(FeelCodes.Type, "The value is not of the declared type.", Span);
     }
@@ -222,7 +242,9 @@ internal sealed class CoerceNode(Node operand, FeelType type, FeelSpan span) : N
 
 internal sealed class PathNode(Node target, string member, FeelSpan span) : Node(span)
 {
-    internal Node Target => target;
+    private readonly Operand _target = new(target);
+
+    internal Node Target => _target.Node;
 
     internal string Name => member;
 
@@ -230,7 +252,11 @@ internal sealed class PathNode(Node target, string member, FeelSpan span) : Node
 
     private sealed record Cached(FeelShape Shape, int Index);
 
-    internal override FeelValue Eval(Frame frame, Run run) => Member(target.Eval(frame, run), run);
+    internal override FeelValue Eval(Frame frame, Run run)
+    {
+        FeelValue made = default;
+        return Member(_target.Read(frame, run, ref made), run);
+    }
 
     private FeelValue Member(in FeelValue v, Run run, int depth = 0)
     {

@@ -9,6 +9,8 @@ internal sealed class Run
     private List<FeelDiagnostic>? _diagnostics;
     private long _steps;
     private int _depth;
+    private Frame? _frame;
+    private bool _taken;
 
     internal FeelOptions Options { get; private set; } = FeelOptions.Default;
 
@@ -19,9 +21,10 @@ internal sealed class Run
 
     internal static Run Rent(FeelOptions options)
     {
-        var run = s_spare ?? new Run();
-        s_spare = null;
-        run.Options = options;
+        var run = s_spare;
+        if (run is null || run._taken) s_spare = run = new Run();
+        run._taken = true;
+        if (!ReferenceEquals(run.Options, options)) run.Options = options;
         run._steps = options.Budget.Steps;
         run._depth = options.Budget.Depth;
         run._diagnostics = null;
@@ -29,7 +32,10 @@ internal sealed class Run
         return run;
     }
 
-    internal static void Return(Run run) => s_spare = run;
+    internal static void Return(Run run) => run._taken = false;
+
+    /// <summary>The frame of the outermost expression, kept from run to run; its slots are null.</summary>
+    internal Frame Room(int slots) => _frame is { } kept && kept.Slots.Length >= slots ? kept : _frame = new Frame(new FeelValue[Math.Max(16, slots)], null);
 
     internal FeelValue Fail(string code, string message, FeelSpan span)
     {
@@ -75,7 +81,11 @@ internal sealed class Run
     /// <summary>What an outcome leaves behind is bounded as well: values and characters, with shared parts counted wherever they stand.</summary>
     internal void CheckOutput(in FeelValue v)
     {
-        if (v.Kind is not (FeelKind.List or FeelKind.Context or FeelKind.String)) return;
+        if (v.Kind is FeelKind.List or FeelKind.Context or FeelKind.String) Measure(v);
+    }
+
+    private void Measure(in FeelValue v)
+    {
         var left = Options.Budget.OutputSize;
         Measure(v, ref left, 0);
     }
@@ -128,7 +138,7 @@ internal sealed class Run
 /// <summary>The variables of one function or expression, with those of the text around it.</summary>
 internal sealed class Frame(FeelValue[] slots, Frame? outer)
 {
-    internal FeelValue[] Slots { get; } = slots;
+    internal FeelValue[] Slots { get; set; } = slots;
 
     internal Frame? Outer => outer;
 
@@ -142,4 +152,11 @@ internal abstract class Node(FeelSpan span)
     internal FeelSpan Span { get; } = span;
 
     internal abstract FeelValue Eval(Frame frame, Run run);
+
+    /// <summary>What this comes to as a condition.</summary>
+    internal virtual Truth Holds(Frame frame, Run run)
+    {
+        var v = Eval(frame, run);
+        return v.IsTrue ? Truth.True : v.IsFalse ? Truth.False : v.IsNull ? Truth.Null : Truth.Other;
+    }
 }

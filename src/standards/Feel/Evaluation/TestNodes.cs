@@ -3,13 +3,16 @@ namespace Tongban.Feel.Evaluation;
 /// <summary>`&lt; e`, `= e` and their like: as a value a range without one end, as a test a comparison.</summary>
 internal sealed class TestRangeNode(string op, Node endpoint, FeelSpan span) : Node(span)
 {
+    private readonly int _orders = Operators.Orders(op);
+    private readonly Operand _endpoint = new(endpoint);
+
     internal string Operator => op;
 
-    internal Node Endpoint => endpoint;
+    internal Node Endpoint => _endpoint.Node;
 
     internal override FeelValue Eval(Frame frame, Run run)
     {
-        var e = endpoint.Eval(frame, run);
+        var e = _endpoint.Node.Eval(frame, run);
         return e.IsNull || Comparison.Compare(e, e) is null ? run.Fail(FeelCodes.Type, "The end of the range has no order.", Span) : op switch
         {
             "<" => FeelValue.Of(new FeelRange(default, e, false, false) { Operator = op }),
@@ -21,55 +24,77 @@ internal sealed class TestRangeNode(string op, Node endpoint, FeelSpan span) : N
         };
     }
 
-    internal FeelValue Test(in FeelValue operand, Frame frame, Run run) => Operators.Compare(op, operand, endpoint.Eval(frame, run), Span, run);
+    internal Truth Test(in FeelValue operand, Frame frame, Run run)
+    {
+        FeelValue made = default;
+        return Operators.Compare(_orders, operand, _endpoint.Read(frame, run, ref made), Span, run);
+    }
 }
 
 /// <summary>A value against unary tests (7.3.10, table 55 for `in`): one that holds is enough.</summary>
-internal sealed class TestsNode(Node operand, int slot, (Node Node, bool UsesOperand)[] tests, bool negated, FeelSpan span) : Node(span)
+internal sealed class TestsNode : ConditionNode
 {
-    internal (Node Node, bool UsesOperand)[] Tests => tests;
+    private readonly Operand _operand;
+    private readonly int _slot;
 
-    internal bool Negated => negated;
-
-    internal Node Operand => operand;
-
-    internal override FeelValue Eval(Frame frame, Run run)
+    internal TestsNode(Node operand, int slot, (Node Node, bool UsesOperand)[] tests, bool negated, FeelSpan span) : base(span)
     {
-        var v = operand.Eval(frame, run);
-        frame.Slots[slot] = v;
-        var unknown = false;
-        foreach (var (node, uses) in tests)
-        {
-            var one = node is TestRangeNode t ? t.Test(v, frame, run) : Test(v, node.Eval(frame, run), uses, run);
-            if (one.IsTrue) return FeelValue.Of(!negated);
-            unknown |= !one.IsFalse;
-        }
-        return unknown ? FeelValue.Null : FeelValue.Of(negated);
+        (_operand, _slot, Tests, Negated) = (new(operand), slot, tests, negated);
+        Numbers = NumberTests.Of(this);
     }
 
-    private FeelValue Test(in FeelValue v, in FeelValue test, bool uses, Run run, int depth = 0)
+    internal (Node Node, bool UsesOperand)[] Tests { get; }
+
+    internal bool Negated { get; }
+
+    internal Node Operand => _operand.Node;
+
+    /// <summary>The same tests for numbers, when they name nothing but numbers.</summary>
+    internal NumberTests? Numbers { get; }
+
+    internal override Truth Holds(Frame frame, Run run)
     {
-        if (uses && test.Kind is FeelKind.Boolean or FeelKind.Null) return test;
+        FeelValue made = default;
+        ref readonly var v = ref _operand.Read(frame, run, ref made);
+        if (Numbers is { } numbers && numbers.TryTest(v, out var holds)) return Of(holds);
+        frame.Slots[_slot] = v;
+        var unknown = false;
+        foreach (var (node, uses) in Tests)
+        {
+            var one = node is TestRangeNode t ? t.Test(v, frame, run) : Test(v, node.Eval(frame, run), uses, run);
+            if (one == Truth.True) return Of(!Negated);
+            unknown |= one != Truth.False;
+        }
+        return unknown ? Truth.Null : Of(Negated);
+    }
+
+    private Truth Test(in FeelValue v, in FeelValue test, bool uses, Run run, int depth = 0)
+    {
+        if (uses && test.Kind is FeelKind.Boolean or FeelKind.Null) return test.IsNull ? Truth.Null : Of(test.IsTrue);
         switch (test.Kind)
         {
             case FeelKind.Range:
-                if (v.AsRange is { } other) return FeelValue.Of(Comparison.AreEqual(v, test, run) == true || FeelValue.Of(other) == test);
-                return Comparison.Contains(test.AsRange!, v, run) is { } inside ? FeelValue.Of(inside)
-                    : run.Fail(FeelCodes.Type, "The value cannot be compared with the ends of the range.", Span);
+                if (v.AsRange is { } other) return Of(Comparison.AreEqual(v, test, run) == true || FeelValue.Of(other) == test);
+                return Comparison.Contains(test.AsRange!, v, run) is { } inside ? Of(inside) : Unknown("The value cannot be compared with the ends of the range.", run);
             case FeelKind.List:
-                if (v.Kind == FeelKind.List && Comparison.AreEqual(v, test, run) == true) return FeelValue.True;
+                if (v.Kind == FeelKind.List && Comparison.AreEqual(v, test, run) == true) return Truth.True;
                 Run.Nest(run, depth);
                 foreach (var item in test.AsList!.Items)
                 {
                     run.Step();
                     if (item.AsRange is { } r && v.Kind != FeelKind.Range ? Comparison.Contains(r, v, run) == true : Comparison.AreEqual(v, item, run) == true)
-                        return FeelValue.True;
-                    if (item.Kind == FeelKind.List && v.Kind != FeelKind.List && Test(v, item, false, run, depth + 1).IsTrue) return FeelValue.True;
+                        return Truth.True;
+                    if (item.Kind == FeelKind.List && v.Kind != FeelKind.List && Test(v, item, false, run, depth + 1) == Truth.True) return Truth.True;
                 }
-                return FeelValue.False;
+                return Truth.False;
             default:
-                return Comparison.AreEqual(v, test, run) is { } equal ? FeelValue.Of(equal)
-                    : run.Fail(FeelCodes.Type, $"A {v.Kind} cannot be compared with a {test.Kind}.", Span);
+                return Comparison.AreEqual(v, test, run) is { } equal ? Of(equal) : Unknown($"A {v.Kind} cannot be compared with a {test.Kind}.", run);
         }
+    }
+
+    private Truth Unknown(string message, Run run)
+    {
+        run.Fail(FeelCodes.Type, message, Span);
+        return Truth.Null;
     }
 }

@@ -37,6 +37,18 @@ public sealed class FeelShape
         for (var i = 0; i < keys.Length; i++) _index[keys[i]] = i;
     }
 
+    // Contexts that are made one after the other mostly have the same keys.
+    [ThreadStatic]
+    private static FeelShape? s_last;
+
+    /// <summary>A shape of these keys, the one asked for before when it has the same.</summary>
+    internal static FeelShape Of(List<string> keys)
+    {
+        if (keys.Count > 64) return new([.. keys]);
+        if (s_last is { } last && keys.SequenceEqual(last.Keys)) return last;
+        return s_last = new([.. keys]);
+    }
+
     /// <summary>The keys in order.</summary>
     public IReadOnlyList<string> Keys { get; }
 
@@ -76,7 +88,7 @@ public sealed class FeelContext
             keys.Add(key);
             values.Add(value);
         }
-        return new FeelContext(new FeelShape([.. keys]), [.. values]);
+        return new FeelContext(FeelShape.Of(keys), [.. values]);
     }
 
     /// <summary>Makes a context of pairs.</summary>

@@ -44,6 +44,8 @@ public readonly partial struct FeelNumber : IEquatable<FeelNumber>, IComparable<
 
     internal ulong Low => _low;
 
+    internal static bool IsExponent(int exponent) => exponent is >= MinExponent and <= MaxExponent;
+
     // The coefficient is one of 64 bits.
     internal bool IsSmall => (long)_high == (long)_low >> 63;
 

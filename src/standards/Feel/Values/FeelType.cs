@@ -117,8 +117,8 @@ public sealed class FeelType
         return has && (!constraints || Allowed is null || Allowed(v, run));
     }
 
-    /// <summary>A value of a simple type without constraints, the common case.</summary>
-    internal bool IsPlainly(in FeelValue v) => _form == Form.Simple && v.Kind == _kind && Allowed is null;
+    /// <summary>A value of a simple type or of Any without constraints, the common case.</summary>
+    internal bool IsPlainly(in FeelValue v) => Allowed is null && (_form == Form.Any || (_form == Form.Simple && v.Kind == _kind));
 
     // Apart from Has, so that simple types, the common case, make no closure.
     private bool AllHave(FeelList list, bool constraints, Run? run)
