@@ -77,7 +77,10 @@ internal sealed class DecisionElement(int index, string id, string name, string 
         var frame = graph.FrameOf(this, Math.Max(Code?.Slots ?? 0, requirements.Length));
         var slots = frame.Slots;
         for (var i = 0; i < requirements.Length; i++)
-            slots[i] = requirements[i].Element is InputElement input && graph.TryPlain(input, out var place) ? graph.Given[place] : requirements[i].Value(graph, run);
+        {
+            if (requirements[i].Element is InputElement input && graph.TryPlain(input, out var place)) slots[i] = graph.Given[place];
+            else slots[i] = requirements[i].Value(graph, run);
+        }
         var before = run.Mark;
         var outerTables = graph.BeginDecision();
         if (Broken is not null) v = run.Fail(Broken.Code, Broken.Message, Broken.Span);

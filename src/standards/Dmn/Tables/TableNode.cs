@@ -58,7 +58,10 @@ internal sealed class TableNode(
             for (var r = 0; r < rules.Length; r++)
             {
                 var cells = trace is null ? null : new List<DmnCellTrace>();
+                // Rules behind the first that matches are tried for the trace only.
+                var mark = policy is "FIRST" && hits.Count > 0 ? run.Mark : int.MaxValue;
                 var failed = cells is null ? FirstFailing(rules[r], values, null, frame, run) >= 0 : Failing(rules[r], values, frame, run, cells);
+                run.Forget(mark);
                 if (!failed) hits.Add(r);
                 trace?.Add(new(r + 1, rules[r].Id, !failed, cells!));
                 if (!failed && single) break;

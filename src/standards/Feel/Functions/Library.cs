@@ -69,7 +69,8 @@ internal sealed class Builtin : FeelFunction
 
     internal override FeelValue InvokeNamed(IReadOnlyList<string> names, ReadOnlySpan<FeelValue> arguments, Run run, FeelSpan span)
     {
-        for (var s = 0; s < _signatures.Length; s++)
+        // before(point, range) and before(range, point) differ by the order of their names only: the one that is written so comes first.
+        foreach (var s in Enumerable.Range(0, _signatures.Length).OrderBy(s => _signatures[s].SequenceEqual(names) ? 0 : 1))
         {
             var signature = _signatures[s];
             var ordered = new FeelValue[signature.Length];

@@ -42,7 +42,7 @@ internal static class Patterns
         try
         {
             if (literal) return new Regex(Regex.Escape(pattern), options);
-            return Translate(free ? WithoutBlanks(pattern) : pattern) is { } p ? new Regex(p, options) : null;
+            return Translate(free ? WithoutBlanks(pattern) : pattern, options) is { } p ? new Regex(p, options) : null;
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
@@ -64,51 +64,94 @@ internal static class Patterns
         return b.ToString();
     }
 
-    /// <summary>XPath's own escapes: \i and \c for name characters; an escape that XPath does not know makes the pattern invalid.</summary>
-    private static string? Translate(string pattern)
+    // XPath counts characters, .NET UTF-16 units: a pair of surrogates is one of anything.
+    private const string Pair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
+
+    /// <summary>What XPath and .NET read differently: the dot, the end, classes of characters, and escapes – one that XPath does not know makes the pattern invalid.</summary>
+    private static string? Translate(string pattern, RegexOptions options)
     {
         var b = new StringBuilder();
-        var inClass = false;
+        var inClass = 0;
+        var negated = false;
         for (var i = 0; i < pattern.Length; i++)
         {
             var ch = pattern[i];
-            if (ch == '[') inClass = true;
-            if (ch == ']') inClass = false;
-            if (ch == '(' && i + 1 < pattern.Length && pattern[i + 1] == '?' && !(i + 2 < pattern.Length && pattern[i + 2] == ':')) return null;
-            if (ch == '$' && !inClass) { b.Append("$"); continue; }
-            if (ch != '\\') { b.Append(ch); continue; }
-            if (++i >= pattern.Length) return null;
-            switch (pattern[i])
+            switch (ch)
             {
-                case 'i': b.Append(inClass ? @"\p{L}_:" : @"[\p{L}_:]"); break;
-                case 'I' when !inClass: b.Append(@"[^\p{L}_:]"); break;
-                case 'c': b.Append(inClass ? @"\p{L}\p{Nd}_:.\-" : @"[\p{L}\p{Nd}_:.\-]"); break;
-                case 'C' when !inClass: b.Append(@"[^\p{L}\p{Nd}_:.\-]"); break;
-                case 'n' or 'r' or 't' or '\\' or '|' or '.' or '?' or '*' or '+' or '(' or ')' or '{' or '}' or '-' or '[' or ']' or '^' or '$'
-                    or 's' or 'S' or 'd' or 'D' or 'w' or 'W' or 'p' or 'P':
-                    b.Append('\\').Append(pattern[i]);
+                case '(' when inClass == 0 && i + 1 < pattern.Length && pattern[i + 1] == '?' && !(i + 2 < pattern.Length && pattern[i + 2] == ':'): return null;
+                case '$' when inClass == 0: b.Append(options.HasFlag(RegexOptions.Multiline) ? "$" : @"\z"); break;
+                case '.' when inClass == 0: b.Append(options.HasFlag(RegexOptions.Singleline) ? $@"(?:{Pair}|[\s\S])" : $@"(?:{Pair}|[^\n\r])"); break;
+                case '[':
+                    if (inClass++ == 0 && (negated = i + 1 < pattern.Length && pattern[i + 1] == '^')) b.Append("(?:").Append(Pair).Append('|');
+                    b.Append(ch);
                     break;
-                default: return null;
+                case ']' when inClass > 0:
+                    b.Append(ch);
+                    if (--inClass == 0 && negated) b.Append(')');
+                    break;
+                case '\\':
+                    if (++i >= pattern.Length || Escape(pattern[i], inClass > 0) is not { } escape) return null;
+                    b.Append(escape);
+                    break;
+                default: b.Append(ch); break;
             }
         }
         return b.ToString();
     }
 
-    /// <summary>XPath writes groups as $1 and escapes with a backslash; .NET would read $12 or $$ otherwise.</summary>
-    internal static string Replacement(string text)
+    /// <summary>An escape of XPath, in a class of characters or outside; null when there is none of it.</summary>
+    private static string? Escape(char letter, bool inClass) => letter switch
     {
-        var b = new StringBuilder();
-        for (var i = 0; i < text.Length; i++)
+        'i' => inClass ? @"\p{L}_:" : @"[\p{L}_:]",
+        'I' when !inClass => @"[^\p{L}_:]",
+        'c' => inClass ? @"\p{L}\p{Nd}_:.\-" : @"[\p{L}\p{Nd}_:.\-]",
+        'C' when !inClass => @"[^\p{L}\p{Nd}_:.\-]",
+        's' => inClass ? @" \t\n\r" : @"[ \t\n\r]",
+        'S' when !inClass => @"[^ \t\n\r]",
+        'w' => inClass ? @"\p{L}\p{M}\p{N}\p{S}" : @"[\p{L}\p{M}\p{N}\p{S}]",
+        'W' => inClass ? @"\p{P}\p{Z}\p{C}" : @"[\p{P}\p{Z}\p{C}]",
+        'n' or 'r' or 't' or '\\' or '|' or '.' or '?' or '*' or '+' or '(' or ')' or '{' or '}' or '-' or '[' or ']' or '^' or '$' or 'S' or 'd' or 'D' or 'p' or 'P' => $"\\{letter}",
+        _ => null,
+    };
+
+    /// <summary>Replaces as fn:replace does: $N is a group, with as many digits as there are groups for; null for a replacement that is
+    /// none and for a pattern that takes nothing at all.</summary>
+    internal static string? Replace(Regex regex, string text, string replacement)
+    {
+        if (regex.IsMatch("")) return null;
+        var groups = regex.GetGroupNumbers().Length - 1;
+        var parts = new List<(string Text, int Group)>();
+        for (var i = 0; i < replacement.Length; i++)
         {
-            if (text[i] == '\\' && i + 1 < text.Length)
+            var next = i + 1 < replacement.Length ? replacement[i + 1] : ' ';
+            switch (replacement[i])
             {
-                i++;
-                b.Append(text[i] == '$' ? "$$" : text[i].ToString());
+                case '\\' when next is '\\' or '$': parts.Add(($"{replacement[++i]}", -1)); break;
+                case '$' when char.IsAsciiDigit(next):
+                    var group = replacement[++i] - '0';
+                    while (i + 1 < replacement.Length && char.IsAsciiDigit(replacement[i + 1]) && group * 10 + (replacement[i + 1] - '0') <= groups)
+                        group = group * 10 + (replacement[++i] - '0');
+                    parts.Add(("", group));
+                    break;
+                case '\\' or '$': return null;
+                default: parts.Add(($"{replacement[i]}", -1)); break;
             }
-            else if (text[i] == '$' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])) b.Append("${").Append(text[++i]).Append('}');
-            else if (text[i] == '$') b.Append("$$");
-            else b.Append(text[i]);
         }
-        return b.ToString();
+        return regex.Replace(text, match => string.Concat(parts.Select(p => p.Group < 0 ? p.Text : p.Group <= groups ? match.Groups[p.Group].Value : "")));
+    }
+
+    /// <summary>The pieces between matches, as fn:tokenize gives them; null for a pattern that takes nothing at all.</summary>
+    internal static List<string>? Split(Regex regex, string text)
+    {
+        if (regex.IsMatch("")) return null;
+        var pieces = new List<string>();
+        var from = 0;
+        foreach (var match in regex.EnumerateMatches(text))
+        {
+            pieces.Add(text[from..match.Index]);
+            from = match.Index + match.Length;
+        }
+        pieces.Add(text[from..]);
+        return pieces;
     }
 }

@@ -24,13 +24,13 @@ internal static class StringFunctions
         define("matches", "input,pattern,flags?", static (a, c) => Matching(a, 2, c, static (r, s, _, _) => FeelValue.Of(r.IsMatch(s))));
         define("split", "string,delimiter", static (a, c) => Matching(a, 2, c, static (r, s, _, call) =>
         {
-            var parts = r.Split(s);
-            call.Run.CheckList(parts.Length);
+            if (Patterns.Split(r, s) is not { } parts) return call.None("the pattern takes a text of no characters.");
+            call.Run.CheckList(parts.Count);
             return FeelValue.ListOf([.. parts.Select(p => FeelValue.Of(p))]);
         }));
         define("replace", "input,pattern,replacement,flags?", static (a, c) => Matching(a, 3, c, static (r, s, replacement, call) =>
         {
-            var text = r.Replace(s, Patterns.Replacement(replacement));
+            if (Patterns.Replace(r, s, replacement) is not { } text) return call.None("the pattern takes a text of no characters, or the replacement has a $ without a number.");
             call.Run.CheckText(text.Length);
             return FeelValue.Of(text);
         }));
@@ -93,6 +93,8 @@ internal static class StringFunctions
         if (a.Length > flagsAt && !a[flagsAt].IsNull && !Text(a[flagsAt], out flags)) return c.Bad();
         var replacement = "";
         if (flagsAt == 3 && !Text(a[2], out replacement)) return c.Bad();
+        // The flag q takes signs as they stand, in the replacement too.
+        if (flags.Contains('q', StringComparison.Ordinal)) replacement = replacement.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal);
         c.Run.Step(1 + s.Length / 16);
         return Patterns.Find(pattern, flags) is { } regex ? f(regex, s, replacement, c) : c.Bad("The pattern is not one of XPath that can be matched in linear time.");
     }

@@ -6,7 +6,7 @@ namespace Tongban.Feel;
 // 34 digits: always the very result that FeelNumber gives, or none.
 public readonly partial struct FeelValue
 {
-    private static ReadOnlySpan<long> Tens =>
+    private static readonly long[] Tens =
     [
         1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000, 1_000_000_000_000,
         10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
