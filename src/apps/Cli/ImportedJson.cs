@@ -26,9 +26,7 @@ internal sealed record ImportedJson(IReadOnlyList<ImportedJson.DocumentJson> Doc
                 document.Repeals, document.Attachments, document.CopiesTo, document.Contacts, path, document.Span.First, document.Span.Last),
             [.. document.Clauses.Select(Clause)],
             [.. citations.Select(c => new CitationJson(c.Clause, c.Text, c.Title, c.Number, c.Article, c.Target is { } t ? new(all[t.Document].Number ?? all[t.Document].Title, t.EId) : null))],
-            [.. duties.Select(d => new DutyJson(d.Clause, d.Duty.Kind, d.Answers.Lead, d.Answers.Joint, d.Answers.Regions, [.. d.Duty.Deadlines.Where(l => l is { Date: not null, Uncertain: null }).Select(l => l.Date!.Value).Distinct()],
-                [.. d.Duty.Quantities.Select(q => new QuantityJson(q.Text, q.Value, q.Unit, q.Bound, q.Scope?.Text))], d.Duty.Sentence.Text, d.Duty.Bearer?.Text, d.Duty.Action?.Text, d.Duty.Condition?.Text, d.Duty.Exception?.Text, d.Duty.Basis?.Text,
-                [.. d.Duty.Deadlines.Where(l => l.Date is null || l.Uncertain is not null).Select(l => l.Text)], d.Duty.Sentence.Start, d.Duty.Uncertain))],
+            [.. duties.Select(ObligationJson.Of)],
             [.. result.Repairs.Where(r => Within(r.Line)).Select(r => Place(path, r))], [.. result.Uncertainties.Where(u => Within(u.Line)).Select(u => Place(path, u.Line, u.Text, u.Why))]);
     }
 
@@ -39,7 +37,7 @@ internal sealed record ImportedJson(IReadOnlyList<ImportedJson.DocumentJson> Doc
 
     private static PlaceJson Place(string path, int line, string text, string why) => new(path, line, null, null, null, text, why);
 
-    internal sealed record DocumentJson(string Title, string? Number, MetadataJson Metadata, IReadOnlyList<ClauseJson> Clauses, IReadOnlyList<CitationJson> Citations, IReadOnlyList<DutyJson> Obligations,
+    internal sealed record DocumentJson(string Title, string? Number, MetadataJson Metadata, IReadOnlyList<ClauseJson> Clauses, IReadOnlyList<CitationJson> Citations, IReadOnlyList<ObligationJson> Obligations,
         IReadOnlyList<PlaceJson> Repairs, IReadOnlyList<PlaceJson> Uncertainties);
 
     internal sealed record MetadataJson(string Title, string? Number, DocumentKind Kind, IReadOnlyList<string> Issuers, IReadOnlyList<string> Addressees, DateOnly? AdoptedOn, DateOnly? SignedOn, DateOnly? IssuedOn, DateOnly? InForceFrom,
@@ -51,11 +49,6 @@ internal sealed record ImportedJson(IReadOnlyList<ImportedJson.DocumentJson> Doc
     internal sealed record CitationJson(string Clause, string Text, string? Title, string? Number, string? Article, TargetJson? Target);
 
     internal sealed record TargetJson(string Document, string? EId);
-
-    internal sealed record DutyJson(string Clause, DutyKind Kind, IReadOnlyList<string> Lead, IReadOnlyList<string> Joint, bool Regions, IReadOnlyList<DateOnly> Deadlines, IReadOnlyList<QuantityJson> Quantities, string Text,
-        string? Bearer, string? Action, string? Condition, string? Exception, string? Basis, IReadOnlyList<string> OtherTerms, int Start, string? Uncertain);
-
-    internal sealed record QuantityJson(string Text, decimal Value, string Unit, string Bound, string? Scope);
 
     internal sealed record PlaceJson(string File, int Line, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Column, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Found,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Put, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text, string Why);

@@ -47,7 +47,7 @@ internal static class TasksCommand
 
     /// <summary>The days a text leaves no doubt about, each once.</summary>
     private static IEnumerable<string> Days(IReadOnlyList<Deadline> deadlines) =>
-        deadlines.Where(d => d is { Date: not null, Uncertain: null }).Select(d => $"{d.Date:yyyy-MM-dd}").Distinct();
+        deadlines.Where(d => d is { Date: not null, Ends: true }).Select(d => $"{d.Date:yyyy-MM-dd}").Distinct();
 
     private static IEnumerable<object> Doubts(IReadOnlyList<Deadline> deadlines) =>
         deadlines.Where(d => d.Uncertain is not null).Select(d => new { Date = $"{d.Date:yyyy-MM-dd}", d.Text, Why = d.Uncertain });

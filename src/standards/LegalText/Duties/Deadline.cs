@@ -19,4 +19,8 @@ public enum DeadlineKind
 /// <param name="Start">Where it stands in the text read, in UTF-16 units.</param>
 /// <param name="Text">The words that set it.</param>
 /// <param name="Uncertain">Why a person should confirm it; null when the text leaves no doubt.</param>
-public sealed record Deadline(DeadlineKind Kind, DateOnly? Date, int Start, string Text, string? Uncertain);
+public sealed record Deadline(DeadlineKind Kind, DateOnly? Date, int Start, string Text, string? Uncertain)
+{
+    /// <summary>Whether the words set an end; false where they only name a year for doing it.</summary>
+    public bool Ends { get; init; } = true;
+}

@@ -28,7 +28,7 @@ public static partial class DeadlineReader
         if (term.Groups["within"].Success)
             return Found(DeadlineKind.Relative, null);
         if (term.Groups["plan"].Success)
-            return Script.Number(term.Groups["plan"].Value) is { } plan ? Found(DeadlineKind.Absolute, new(1955 + 5 * plan, 12, 31), "a five-year plan is named, not a day") : null;
+            return Script.Number(term.Groups["plan"].Value) is { } plan ? Found(DeadlineKind.Absolute, new(1955 + 5 * plan, 12, 31)) : null;
 
         var named = Part(term, "year");
         if (named is < 1949 or > 2200)
@@ -43,21 +43,27 @@ public static partial class DeadlineReader
             month = quarter * 3;
         else if (term.Groups["half"].Success)
             month = term.Groups["half"].Value == "上" ? 6 : 12;
-        var whole = term.Groups["quarter"].Success || term.Groups["half"].Success;
+        var whole = term.Groups["quarter"].Success || term.Groups["half"].Success || term.Groups["span"].Success;
         if (month is < 1 or > 12 || day is < 1 || day > (month is { } m ? DateTime.DaysInMonth(of, m) : 0))
             return null;
 
         var last = new DateOnly(of, month ?? 12, day ?? DateTime.DaysInMonth(of, month ?? 12));
         if (day is not null)
             return before || by ? Found(DeadlineKind.Absolute, last, Doubt(inferred, last, issued)) : null;
+        // a quarter or a span of months also tells when something was; at the head of a part or before what is to be done it is a term
+        var after = term.Index + term.Length;
+        if (whole && !end && !before && !by && !term.Groups["inside"].Success && !term.Groups["duty"].Success && after < text.Length && text[after] is not ('，' or '、' or '。' or '；' or '）' or ' '))
+            return Found(DeadlineKind.Absolute, last, "a quarter or some months are named, not an end") with { Ends = false };
         if (end || whole || term.Groups["inside"].Success)
             return Found(DeadlineKind.Absolute, last, Doubt(inferred, last, issued));
         if (before) // strictly, before June ends with May; many mean June
             return Found(DeadlineKind.Absolute, new DateOnly(of, month ?? 1, 1).AddDays(-1), "'before' a month or year may be meant to include it");
+        if (by && month is null && term.Groups["by"].Value is [not ('到' or '至' or '截'), ..])
+            return Found(DeadlineKind.Absolute, last, "a span of years is named, not an end") with { Ends = false };
         if (by)
             return Found(DeadlineKind.Absolute, last);
         return month is null && named is not null && term.Groups["duty"].Success
-            ? Found(DeadlineKind.Absolute, last, "a year is named for doing it, not a day by which") : null;
+            ? Found(DeadlineKind.Absolute, last, "a year is named for doing it, not a day by which") with { Ends = false } : null;
     }
 
     private static string? Doubt(bool inferred, DateOnly date, DateOnly? issued) =>
@@ -68,9 +74,9 @@ public static partial class DeadlineReader
     [GeneratedRegex(
         @"(?<every>每(?:[两三0-9]+)?(?:年|季度|半年|月|周|日|天|个工作日)" + @"(?:[0-9〇一二三四五六七八九十]+(?:月|日)[底末]?(?:[0-9一二三四五六七八九十]+日)?(?:之?前|以前)?)?)" +
         @"|(?<within>(?:自[^，。；]{1,30}?之?日起(?:的)?)?" + Digits + @"+\s*个?(?:工作日|自然日|日|天|月|小时|年)(?:之|以)?内)" +
-        @"|[“""「]?(?<plan>十[一二三四五六七八九]|二十)五[”""」]?(?:时期|规划)?[末底](?:之?前)?" +
+        @"|[“""「]?(?<plan>十[一二三四五六七八九]|二十)五[”""」]?(?:时期|规划)?(?:[末底](?:之?前)?|期间内?)" +
         @"|(?<by>截至|截止到?|到|至|(?<=[0-9日])[—－\-–~～至]+)?\s*(?:(?:(?<year>[0-9]{4}|[一二][〇零○一二三四五六七八九]{3})|(?<this>今|本|当)|(?<next>明))\s*年\s*)" +
-        @"(?:(?<half>上|下)半年|第?(?<quarter>[一二三四1-4])季度|(?<month>[0-9]{1,2}|十[一二]?|[一二三四五六七八九])\s*月(?:份)?(?:\s*(?<day>[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s*日)?)?" +
+        @"(?:(?<half>上|下)半年|第?(?<quarter>[一二三四1-4])季度|(?<span>[0-9]{1,2}月?\s*[—－\-–~～至]+\s*)?(?<month>[0-9]{1,2}|十[一二]?|[一二三四五六七八九])\s*月(?:份)?(?:\s*(?<day>[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s*日)?)?" +
         @"\s*(?:年?(?<end>[底末])|(?<inside>内|以内))?\s*(?<before>之?前|以前|止)?(?<duty>(?=全面|要|力争|基本|实现|完成|启动|开展|推广|达到))?" +
         @"|(?<by>到|至|截至|(?<=[0-9日])[—－\-–~～]+)?(?<this>(?<![0-9〇一二三四五六七八九每前半两几])年)(?<end>[底末])(?<before>之?前|以前)?" +
         @"|(?<by>截至|到|(?<=日|月)[—－\-–~～至]+)?(?<![0-9一二三四五六七八九十年每个])(?:(?<half>上|下)半年|第?(?<quarter>[一二三四])季度|(?<month>[0-9]{1,2}|十[一二]?|[一二三四五六七八九])\s*月(?:份)?(?:\s*(?<day>[0-9]{1,2})\s*日|(?=\s*[底末前]|之前|以前)))\s*(?<end>[底末])?(?<before>之?前|以前|止)?",

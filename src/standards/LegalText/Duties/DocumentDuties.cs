@@ -5,7 +5,17 @@ namespace Tongban.LegalText.Duties;
 /// <param name="Duty">The duty; its places count from the start of <paramref name="Words"/>.</param>
 /// <param name="Words">The clause's heading and text as they were read for duties.</param>
 /// <param name="Answers">Who answers: by the bracket of the clause, else the body that bears the duty.</param>
-public sealed record ClauseDuty(string Clause, Duty Duty, string Words, Responsibility Answers);
+public sealed record ClauseDuty(string Clause, Duty Duty, string Words, Responsibility Answers)
+{
+    /// <summary>The words of the clause above that bind it, for an item of a list; null for others.</summary>
+    public string? Leading { get; init; }
+
+    /// <summary>Characters of <see cref="Words"/> that are the clause's heading and the stop behind it; 0 when it was read without a heading.</summary>
+    public int HeadingLength { get; init; }
+
+    /// <summary>Where a place of <see cref="Words"/> lies: in the clause's heading or in its text.</summary>
+    public (bool InHeading, int Start) Place(int start) => start < HeadingLength ? (true, start) : (false, start - HeadingLength);
+}
 
 /// <summary>The duties of a whole document.</summary>
 public static class DocumentDuties
@@ -14,20 +24,46 @@ public static class DocumentDuties
     public static IReadOnlyList<ClauseDuty> Read(LegalDocument document)
     {
         var found = new List<ClauseDuty>();
-        foreach (var clause in document.AllClauses())
-        {
-            var words = clause.Heading is { } heading && clause.Kind > ClauseKind.Article ? $"{heading}。{clause.Text}" : clause.Text;
-            if (words.Length == 0)
-                continue;
-            foreach (var duty in DutyReader.Read(words, document.SignedOn ?? document.IssuedOn))
-                found.Add(new(clause.EId, duty, words, Answering(duty)));
-        }
+        var issued = document.SignedOn ?? document.IssuedOn ?? document.AdoptedOn;
+        var statute = document.Kind is DocumentKind.Law or DocumentKind.Regulation or DocumentKind.Rules;
+        foreach (var root in document.Clauses)
+            Walk(root, !statute, null);
         return found;
+
+        void Walk(Clause clause, bool orders, Duty? leading)
+        {
+            // a statute that a notice carries is a statute
+            orders &= clause.Kind != ClauseKind.Article;
+            var words = clause.Heading is { } heading && clause.Kind > ClauseKind.Article ? $"{heading}。{clause.Text}" : clause.Text;
+            // a heading is no order, however it is put
+            List<Duty> duties = words.Length == 0 ? [] : [.. DutyReader.Read(words, issued, orders).Where(d => d.Sentence.End > words.Length - clause.Text.Length || !d.ByForm)];
+            // an item under words that bind is bound by them
+            if (duties.Count == 0 && leading is not null && words.Length > 0 && clause.Kind is ClauseKind.Item or ClauseKind.Point or ClauseKind.Subpoint or ClauseKind.Circled)
+                found.Add(new(clause.EId, leading with
+                {
+                    Sentence = new(0, words),
+                    Action = new(0, words),
+                    Object = null,
+                    Bearer = null,
+                    Condition = null,
+                    Exception = null,
+                    Basis = null,
+                    Deadlines = DeadlineReader.Read(words, issued),
+                    Quantities = QuantityReader.Read(words),
+                    Uncertain = null,
+                }, words, found.FindLast(d => ReferenceEquals(d.Duty, leading))?.Answers ?? Responsibility.None)
+                { Leading = leading.Sentence.Text, HeadingLength = words.Length - clause.Text.Length });
+            found.AddRange(duties.Select(d => new ClauseDuty(clause.EId, d, words, Answering(d)) { HeadingLength = words.Length - clause.Text.Length }));
+            var binds = words.Length > 0 && words[^1] is '：' or ':' ? duties.LastOrDefault(d => d.Kind is DutyKind.Obligation or DutyKind.Prohibition or DutyKind.Power or DutyKind.Sanction && d.Sentence.End >= words.Length)
+                : duties.LastOrDefault(d => d.Kind == DutyKind.Prohibition && d.Sentence.End >= words.Length && clause.Children.Any(c => c.Kind == ClauseKind.Item) && words.Contains("下列", StringComparison.Ordinal));
+            foreach (var part in clause.Children)
+                Walk(part, orders, part.Kind is ClauseKind.Paragraph or ClauseKind.Table ? null : binds ?? (duties.Count == 0 ? leading : null));
+        }
     }
 
     private static Responsibility Answering(Duty duty)
     {
-        if (duty.Answers.Lead.Count > 0 || duty.Answers.Regions || duty.Bearer is not { } bearer || duty.Kind == DutyKind.Definition)
+        if (duty.Answers.Lead.Count > 0 || duty.Answers.Regions || duty.Bearer is not { } bearer)
             return duty.Answers;
         var names = Bodies.Names(bearer.Text).ToList();
         return new([.. names.Where(n => Bodies.IsBody(n) && !Bodies.IsGeneric(n) && !Bodies.IsRegions(n))], [], names.Exists(Bodies.IsRegions));

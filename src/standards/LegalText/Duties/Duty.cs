@@ -17,6 +17,12 @@ public enum DutyKind
 
     /// <summary>What follows a breach: 处…罚款, 责令.</summary>
     Sanction,
+
+    /// <summary>What is left out: 除外, 不适用, 从其规定.</summary>
+    Exception,
+
+    /// <summary>Under what a document is made: 根据…制定本办法.</summary>
+    LegalBasis,
 }
 
 /// <summary>A piece of the text read.</summary>
@@ -37,11 +43,12 @@ public sealed record Piece(int Start, string Text)
 /// <param name="Scope">The province or place it is said of; null when of all.</param>
 public sealed record Quantity(int Start, string Text, decimal Value, string Unit, string Bound, Piece? Scope);
 
-/// <summary>A duty, power, prohibition, definition or sanction found in a clause. Each field is a piece of the clause.</summary>
+/// <summary>A duty, power, prohibition, definition, sanction, exception or legal basis found in a clause. Each field is a piece of the clause.</summary>
 /// <param name="Kind">What the sentence does.</param>
 /// <param name="Sentence">The whole sentence.</param>
 /// <param name="Bearer">Who; null when the sentence names nobody.</param>
 /// <param name="Action">What is to be done, after the word that binds.</param>
+/// <param name="Object">What it is done to, as far as the verb tells.</param>
 /// <param name="Condition">When it applies.</param>
 /// <param name="Exception">When it does not.</param>
 /// <param name="Basis">By what law.</param>
@@ -49,9 +56,12 @@ public sealed record Quantity(int Start, string Text, decimal Value, string Unit
 /// <param name="Deadlines">Until when; places count from the start of the clause.</param>
 /// <param name="Quantities">How much; places count from the start of the clause.</param>
 /// <param name="Uncertain">Why a person should confirm it; null when nothing is doubtful.</param>
-public sealed record Duty(DutyKind Kind, Piece Sentence, Piece? Bearer, Piece? Action, Piece? Condition, Piece? Exception, Piece? Basis,
+public sealed record Duty(DutyKind Kind, Piece Sentence, Piece? Bearer, Piece? Action, Piece? Object, Piece? Condition, Piece? Exception, Piece? Basis,
     Responsibility Answers, IReadOnlyList<Deadline> Deadlines, IReadOnlyList<Quantity> Quantities, string? Uncertain)
 {
+    /// <summary>Whether no word binds and the form of the sentence alone made it a duty.</summary>
+    public bool ByForm { get; init; }
+
     /// <summary>A name that survives another import: the document, the clause and the words, blanks and full stops aside.</summary>
     public string Identity(string document, string clause)
     {

@@ -2,93 +2,88 @@ using System.Text.RegularExpressions;
 
 namespace Tongban.LegalText.Duties;
 
-/// <summary>Reads the duties of a clause by the words that bind in official Chinese. A sentence without such a word is a duty only in a
-/// clause whose bracket says who answers: there every sentence is an order.</summary>
+/// <summary>
+/// Reads the duties of a clause by the words that bind in official Chinese. One sentence may oblige, forbid and allow; each is a duty of its own.
+/// A sentence without such a word is a duty in a clause whose bracket says who answers, and in a document that gives orders where it has the form
+/// of an order or sets a target; what is taken so is told.
+/// </summary>
 public static partial class DutyReader
 {
     /// <summary>The duties of one clause, in its order; every place counts from the start of the text.</summary>
     /// <param name="text">The clause.</param>
     /// <param name="issued">When its document was issued: the year of dates that name none.</param>
-    public static IReadOnlyList<Duty> Read(string text, DateOnly? issued)
+    /// <param name="orders">Whether its document gives orders in bare verbs, as notices and opinions do and statutes do not.</param>
+    public static IReadOnlyList<Duty> Read(string text, DateOnly? issued, bool orders = false)
     {
         var (_, answers, says) = LedgerReader.Charge(text);
         var (deadlines, quantities) = (DeadlineReader.Read(text, issued), QuantityReader.Read(text));
-        var duties = new List<Duty>();
-        foreach (Match sentence in Sentences().Matches(Script.Fold(text)))
+        var (duties, folded) = (new List<Duty>(), Script.Fold(text));
+        Deadline? leading = null; // a term at the head of a sentence holds for its parts parted by ；
+        foreach (Match sentence in Sentences().Matches(folded))
         {
-            if (Of(sentence, text, answers, says) is { } duty)
-                duties.Add(duty with { Deadlines = [.. deadlines.Where(d => Within(d.Start))], Quantities = [.. quantities.Where(q => Within(q.Start))] });
+            // who answers is told once for the clause
+            if (sentence.Value[0] is '（' or '(' && ResponsibilityReader.Says(sentence.Value.Trim('（', '）', '(', ')', '。')))
+                continue;
+            IReadOnlyList<Deadline> terms = [.. deadlines.Where(d => Within(d.Start))];
+            IReadOnlyList<Quantity> amounts = [.. quantities.Where(q => Within(q.Start))];
+            var inherited = leading is not null && !terms.Any(d => d.Date is not null) ? leading with { Uncertain = "the term stands at the head of the sentence, before the semicolon" } : null;
+            foreach (var duty in Of(sentence, text, answers, says, orders, terms.Any(d => d.Kind != DeadlineKind.Relative) || amounts.Count > 0))
+                duties.Add(Inheriting(duty, duties) with { Deadlines = inherited is null ? terms : [inherited, .. terms], Quantities = amounts });
+            leading = sentence.Value[^1] is '；' or ';' ? terms.FirstOrDefault(d => d.Date is not null && d.Start - sentence.Index <= 4) ?? leading : null;
 
             bool Within(int place) => place >= sentence.Index && place < sentence.Index + sentence.Length;
         }
         return duties;
     }
 
-    private static Duty? Of(Match sentence, string text, Responsibility answers, bool charged)
+    private static IEnumerable<Duty> Of(Match sentence, string text, Responsibility answers, bool charged, bool orders, bool measured)
     {
         var folded = sentence.Value;
         Piece At(int start, int length) => new(sentence.Index + start, text.Substring(sentence.Index + start, length));
-        Piece? Group(Match match, string name) => match.Success && match.Groups[name].Length > 0 ? At(match.Groups[name].Index, match.Groups[name].Length) : null;
-        var (kind, binding) = Binding(folded);
-        if (kind is null && (!charged || folded[0] is '（' or '('))
-            return null;
-
-        var exception = Group(Exceptions().Match(folded), "piece");
-        var condition = Group(Conditions().Match(folded), "piece");
-        var basis = Group(Bases().Match(folded), "piece");
-        var whole = At(0, folded.Length);
-        if (binding is null)
-            return new(DutyKind.Obligation, whole, null, whole, condition, exception, basis, answers, [], [], "no word of duty: taken as an order because the clause says who answers");
-
-        // the bearer ends where the binding word begins, and begins after the last comma before it; before that stand conditions
-        var head = folded[..binding.Index];
-        var from = head.LastIndexOf('，') + 1;
-        var who = head[from..].Trim();
-        var named = who.Length is > 0 and <= 40 && kind is not DutyKind.Definition;
-        var bearer = named ? At(from, binding.Index - from) : null;
-        var after = binding.Index + binding.Length;
-        var action = after < folded.Length ? At(after, folded.Length - after) : null;
-        var doubt = bearer is null && kind is not DutyKind.Definition and not DutyKind.Sanction ? "the sentence names no bearer before the word that binds"
-            : bearer is not null && !Bodies.IsBody(who) && !Persons().IsMatch(who) ? "the bearer is what stands before the binding word, not a name the grammar knows" : null;
-        return new(kind!.Value, whole, bearer, action, condition, exception, basis, answers, [], [], doubt);
+        Piece? Group(Match match) => match.Success && match.Length > 0 ? At(match.Index, match.Length) : null;
+        var (exceptions, conditions) = (Norms.Exceptions().Match(folded), Norms.Conditions().Match(folded));
+        // "应当在开工前，…" is what binds, no condition of it
+        var condition = conditions.Success && (conditions.Value[^1] is '的' || !Norms.Binds(conditions.Value)) ? Group(conditions) : null;
+        var (exception, basis, whole) = (Group(exceptions), Group(Norms.Bases().Match(folded)), At(0, folded.Length));
+        var bound = Norms.Binding(folded, conditions, orders);
+        foreach (var (kind, binding) in bound)
+        {
+            // what the next word of the sentence binds is its own
+            var after = binding.Index + binding.Length;
+            var end = bound.Select(b => b.Binding.Index).Where(i => i > after).Select(i => folded.LastIndexOf('，', i) is var comma && comma > after ? comma : folded.Length).DefaultIfEmpty(folded.Length).Min();
+            var action = after < end ? At(after, end - after) : null;
+            if (kind == DutyKind.Definition)
+            {
+                yield return new(kind, whole, null, action, null, condition, exception, basis, answers, [], [], null);
+                continue;
+            }
+            var bearer = Bearers.Before(folded, binding.Index, conditions) is { } who ? At(who.Start, who.Length) : null;
+            var thing = action is null ? null : Actions.Object(folded[after..end]) is { } o ? At(after + o.Start, o.Length) : null;
+            var doubt = bearer is null && kind != DutyKind.Sanction ? "the sentence names no bearer before the word that binds"
+                : bearer is not null && !Bearers.IsNamed(Script.Fold(bearer.Text)) ? "the bearer is what stands before the binding word, not a name the grammar knows" : null;
+            yield return new(kind, whole, bearer, action, thing, condition, exception, basis, answers, [], [], doubt);
+        }
+        if (bound.Count == 0 && Norms.MadeUnder().IsMatch(folded))
+            yield return new(DutyKind.LegalBasis, whole, null, null, null, null, null, basis, answers, [], [], null);
+        else if (bound.Count == 0 && (exception is not null || Norms.Excepts().IsMatch(folded)))
+            yield return new(DutyKind.Exception, whole, null, null, null, condition, exception ?? whole, basis, answers, [], [], null);
+        else if (bound.Count == 0 && Ordered(folded, charged, orders, measured) is { } why)
+            yield return new(DutyKind.Obligation, whole, null, whole, Actions.Object(folded) is { } o ? At(o.Start, o.Length) : null, condition, exception, basis, answers, [], [], why) { ByForm = true };
+        else if (bound.Count > 0 && exception is not null)
+            yield return new(DutyKind.Exception, exception, null, null, null, null, exception, null, answers, [], [], null);
     }
 
-    private static (DutyKind? Kind, Match? Binding) Binding(string sentence)
-    {
-        // order matters: 不得 outranks 应当 in one sentence, a sanction names what is forbidden
-        foreach (var (kind, words) in new[] { (DutyKind.Definition, Defines()), (DutyKind.Sanction, Punishes()), (DutyKind.Prohibition, Forbids()), (DutyKind.Obligation, Obliges()), (DutyKind.Power, Allows()) })
-            if (words.Match(sentence) is { Success: true } found)
-                return (kind, found);
-        return (null, null);
-    }
+    private static string? Ordered(string folded, bool charged, bool orders, bool measured) =>
+        folded[0] is '（' or '(' ? null
+        : charged ? "no word of duty: taken as an order because the clause says who answers"
+        : orders && Actions.IsOrder(folded) ? "no word of duty: taken as an order by its form"
+        : orders && measured && Norms.Targets().IsMatch(folded) && !Norms.Past().IsMatch(folded) ? "no word of duty: taken as a target by its figure or its term" : null;
+
+    /// <summary>A sentence that names nobody is borne by who bore the one before it in the clause.</summary>
+    private static Duty Inheriting(Duty duty, List<Duty> before) =>
+        duty.Bearer is null && duty.Kind is DutyKind.Obligation or DutyKind.Prohibition or DutyKind.Power && before.FindLast(d => d.Kind is DutyKind.Obligation or DutyKind.Prohibition or DutyKind.Power) is { Bearer: { } bearer } && Bearers.IsNamed(Script.Fold(bearer.Text))
+            ? duty with { Bearer = bearer, Uncertain = "the sentence names no bearer: that of the sentence before it" } : duty;
 
     [GeneratedRegex("[^。；;\n]+[。；;]?(?:[”’」])?", RegexOptions.None, 1000)]
     private static partial Regex Sentences();
-
-    [GeneratedRegex("是指|所称", RegexOptions.None, 1000)]
-    private static partial Regex Defines();
-
-    [GeneratedRegex("责令|处以|并处|处(?=[^，。]{1,30}罚款)|给予处分|吊销|追究(?=[^，。]{0,10}责任)", RegexOptions.None, 1000)]
-    private static partial Regex Punishes();
-
-    [GeneratedRegex("不得|严禁|禁止|不准|不应", RegexOptions.None, 1000)]
-    private static partial Regex Forbids();
-
-    [GeneratedRegex("应当|必须|(?<!无|不)须|应(?=[^急用对届得收有])|负责(?!任|人)|有义务", RegexOptions.None, 1000)]
-    private static partial Regex Obliges();
-
-    [GeneratedRegex("可以|有权|可(?=自主|依法|根据)", RegexOptions.None, 1000)]
-    private static partial Regex Allows();
-
-    [GeneratedRegex("(?<piece>除[^，。；]{1,60}外|但[是]?[^。；]{1,80}除外|但[是]?(?:法律|行政法规)[^。；]{1,80})", RegexOptions.None, 1000)]
-    private static partial Regex Exceptions();
-
-    [GeneratedRegex("(?<piece>[^，。；]{2,60}(?:的(?=，)|时(?=，)|情形之一的?)|^(?:如|对于?|在)[^，。；]{2,60}(?=，))", RegexOptions.None, 1000)]
-    private static partial Regex Conditions();
-
-    [GeneratedRegex("(?<piece>(?:根据|依照|按照|依据)《[^》]{1,80}》(?:第[一二三四五六七八九十百0-9]+条)?)", RegexOptions.None, 1000)]
-    private static partial Regex Bases();
-
-    [GeneratedRegex("(?:单位|部门|机关|机构|企业|个人|人员|人|者|地区|政府|组织|院校|学校)$", RegexOptions.None, 1000)]
-    private static partial Regex Persons();
 }

@@ -18,6 +18,7 @@ public static partial class QuantityReader
             if (!(decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || Chinese(digits, out value)))
                 continue;
             value *= number.Groups["power"].Value switch { "万亿" => 1_000_000_000_000m, "亿" => 100_000_000m, "万" => 10_000m, "千" => 1_000m, "百" => 100m, _ => 1m };
+            value /= 1.0000000000000000000000000000m; // without the zeros that 1.1 × 亿 leaves
             var sentence = folded.LastIndexOfAny(['。', '；'], number.Index) + 1;
             var place = places.LastOrDefault(p => p.Index >= sentence && p.Index < number.Index);
             var scope = place is null || place.Groups["all"].Success ? null : new Piece(place.Index, text.Substring(place.Index, place.Length));
@@ -42,11 +43,13 @@ public static partial class QuantityReader
     }
 
     [GeneratedRegex(@"(?<before>不得高于|不得超过|不得低于|不得少于|不少于|不低于|至少|超过|大于|不超过|不高于|不大于|控制在|低于|压缩至|压减至|下降|降低|减少|压减|增长|提高|增加)?\s*"
-        + @"(?<n>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|[一二三四五六七八九十百千两]+)\s*(?<power>万亿|亿|万|千|百)?\s*"
+        + @"(?:[0-9]+(?:\.[0-9]+)?[%％]?[-—–~～至](?=[0-9]))?(?<n>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|[一二三四五六七八九十百千两]+)\s*(?<power>万亿|亿|万|千|百)?\s*"
         + @"(?<unit>微克/立方米|毫克/立方米|吨/(?:月[·•〃・]平方公里|平方公里[·•〃・]月|年|日)|%|％|个百分点|平方公里|平方米|立方米|公里|千瓦时|千瓦|蒸吨|吨|户|辆|台|人次|人|名|家|所|项|件|份|个城市|天|亩|公顷|元|米|次|倍)"
         + @"\s*(?<after>及以上|以上|以内|之内|及以下|以下)?", RegexOptions.None, 2000)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex("(?<all>全国|各地区?|区域|总体|共计|合计)|(?:北京|天津|上海|重庆)市?|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省?|(?:内蒙古|广西|西藏|宁夏|新疆)(?:壮族|回族|维吾尔)?(?:自治区)?|新疆生产建设兵团|苏北|苏南|皖北|皖南|长三角地区|京津冀及周边地区|汾渭平原", RegexOptions.None, 2000)]
+    private const string Place = "(?:(?:北京|天津|上海|重庆)市?|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省?|(?:内蒙古|广西|西藏|宁夏|新疆)(?:壮族|回族|维吾尔)?(?:自治区)?|新疆生产建设兵团|苏北|苏南|皖北|皖南|长三角地区|京津冀及周边地区|汾渭平原|珠三角地区|成渝地区|粤港澳大湾区)";
+
+    [GeneratedRegex("(?<all>全国|各地区?|各省|区域|总体|共计|合计)|" + Place + "(?:[、和]" + Place + ")*", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Places();
 }

@@ -9,11 +9,6 @@ namespace Tongban.LegalText.Structure;
 /// </summary>
 internal sealed partial class ClauseTree
 {
-    private const int LongestHeading = 45;
-
-    /// <summary>References of the naming convention, by <see cref="ClauseKind"/>.</summary>
-    private static readonly string[] References = ["att", "part", "chp", "sec", "art", "cl", "para", "point", "subpara", "lvl", "indent", "al", "table", "note"];
-
     private readonly ReadingLog log;
     private readonly Draft root = new(ClauseKind.Attachment, "", "", new(0, 0));
     private readonly Stack<Draft> path = new();
@@ -47,6 +42,13 @@ internal sealed partial class ClauseTree
         top.Heading += words;
     }
 
+    /// <summary>Gives an attachment without a heading the title that the document names it by.</summary>
+    internal void Name(int number, string title)
+    {
+        if (root.Children.Find(c => c.Reference == "att" && c.Heading is null && c.Value == number.ToString(CultureInfo.InvariantCulture)) is { } attachment)
+            attachment.Heading = title;
+    }
+
     /// <summary>Leaves every clause but the attached text.</summary>
     internal void ToTop()
     {
@@ -69,7 +71,13 @@ internal sealed partial class ClauseTree
             Unnumbered(paragraph);
     }
 
-    internal IReadOnlyList<Clause> Build() => Finish(root, "");
+    internal IReadOnlyList<Clause> Build()
+    {
+        foreach (var attached in root.Children.Where(c => c.Kind == ClauseKind.Attachment))
+            Headings.Settle(attached.Children);
+        Headings.Settle(root.Children.Where(c => c.Kind != ClauseKind.Attachment));
+        return Finish(root, "");
+    }
 
     private void Numbered(Paragraph paragraph, ClauseNumber number)
     {
@@ -84,19 +92,26 @@ internal sealed partial class ClauseTree
         while (path.Count > 1 && path.Peek() is var top && top.Kind != ClauseKind.Attachment && (top.Kind is ClauseKind.Paragraph or ClauseKind.Note ? !Leads(top, number.Kind) : top.Kind >= number.Kind))
             path.Pop();
         var value = number.Value.ToString(CultureInfo.InvariantCulture) + (number.Sub > 0 ? $"-{number.Sub}" : "");
-        var clause = new Draft(number.Kind, printed, number.Kind == ClauseKind.Dash ? "" : value, paragraph.Span);
+        var clause = new Draft(number.Kind, printed, number.Value == 0 ? "" : value, paragraph.Span);
         var inArticle = path.Any(c => c.Kind == ClauseKind.Article);
         if (number.Kind is ClauseKind.Part or ClauseKind.Chapter or ClauseKind.Section)
             clause.Heading = words.Length > 0 ? words : null;
         else if (number.Kind is ClauseKind.Article or ClauseKind.Note or ClauseKind.Circled or ClauseKind.Subpoint || (inArticle && number.Kind > ClauseKind.Article))
             clause.Text = words;
         else
-            (clause.Heading, clause.Text) = Split(words, number.Kind is ClauseKind.Heading or ClauseKind.Item ? LongestHeading : LongestHeading / 2);
+            Headings.Split(clause, words);
         Push(clause);
+        // notes count their sentences: 注：1.… 2.…
+        if (number.Kind == ClauseKind.Note && ClauseNumber.Read(words) is { Kind: ClauseKind.Point } first)
+        {
+            clause.Text = "";
+            Numbered(paragraph with { Text = words }, first);
+        }
     }
 
     /// <summary>In an article the items stand under the 款 that leads to them.</summary>
-    private bool Leads(Draft paragraph, ClauseKind kind) => kind > ClauseKind.Heading && kind < ClauseKind.Paragraph && paragraph.Kind == ClauseKind.Paragraph && path.Skip(1).FirstOrDefault()?.Kind == ClauseKind.Article;
+    private bool Leads(Draft paragraph, ClauseKind kind) => paragraph.Kind == ClauseKind.Note ? kind is ClauseKind.Point or ClauseKind.Subpoint && paragraph.Text.Length == 0
+        : kind > ClauseKind.Heading && kind < ClauseKind.Paragraph && paragraph.Kind == ClauseKind.Paragraph && path.Skip(1).FirstOrDefault()?.Kind == ClauseKind.Article;
 
     private void Unnumbered(Paragraph paragraph)
     {
@@ -105,7 +120,7 @@ internal sealed partial class ClauseTree
         else if (path.Any(c => c.Kind == ClauseKind.Article))
         {
             // an item that is a mere heading takes the paragraph under it for its words
-            if (path.Peek() is { Kind: ClauseKind.Item or ClauseKind.Point, Children.Count: 0, Heading: null, Text.Length: > 0 and <= LongestHeading } item && item.Text[^1] is not ('；' or '。' or '：' or '，' or '、'))
+            if (path.Peek() is { Kind: ClauseKind.Item or ClauseKind.Point, Children.Count: 0, Heading: null, Text.Length: > 0 and <= Headings.Longest } item && item.Text[^1] is not ('；' or '。' or '：' or '，' or '、'))
             {
                 (item.Heading, item.Text, item.Span) = (item.Text, paragraph.Text, new(item.Span.First, paragraph.Span.Last));
                 return;
@@ -119,7 +134,7 @@ internal sealed partial class ClauseTree
         var whole = path.Peek();
         // a heading's or an article's first words are its own
         if (whole.Text.Length == 0 && whole.Children.Count == 0 && whole.Kind is not (ClauseKind.Attachment or ClauseKind.Part or ClauseKind.Chapter or ClauseKind.Section))
-            (whole.Text, whole.Span) = (paragraph.Text, new(whole.Span.First, paragraph.Span.Last));
+            (whole.Text, whole.Below, whole.Span) = (paragraph.Text, true, new(whole.Span.First, paragraph.Span.Last));
         else
             Push(new(ClauseKind.Paragraph, "", "", paragraph.Span) { Text = paragraph.Text });
     }
@@ -128,15 +143,6 @@ internal sealed partial class ClauseTree
     {
         path.Peek().Children.Add(clause);
         path.Push(clause);
-    }
-
-    private static (string? Heading, string Text) Split(string words, int longest)
-    {
-        var end = words.IndexOf('。', StringComparison.Ordinal);
-        if (end < 0)
-            return words.Length <= longest * 2 && words.Length > 0 && words[^1] is not ('；' or '：' or '，') ? (words, "") : (null, words);
-        var heading = words.AsSpan(0, end);
-        return end <= longest && !heading.ContainsAny("；：") && (end == words.Length - 1 ? !heading.Contains('，') : true) ? (words[..end], words[(end + 1)..]) : (null, words);
     }
 
     private static List<Clause> Finish(Draft whole, string prefix)
@@ -164,28 +170,6 @@ internal sealed partial class ClauseTree
     }
 
     private static LineSpan Whole(Draft part) => new(part.Span.First, part.Children.Count > 0 ? Math.Max(part.Span.Last, Whole(part.Children[^1]).Last) : part.Span.Last);
-
-    private sealed class Draft(ClauseKind kind, string number, string value, LineSpan span)
-    {
-        internal ClauseKind Kind => kind;
-
-        internal string Number => number;
-
-        internal string Value => value;
-
-        /// <summary>What its eId calls it.</summary>
-        internal string Reference { get; init; } = References[(int)kind];
-
-        internal string? Heading { get; set; }
-
-        internal string Text { get; set; } = "";
-
-        internal LineSpan Span { get; set; } = span;
-
-        internal (IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)? Table { get; init; }
-
-        internal List<Draft> Children { get; } = [];
-    }
 
     [GeneratedRegex("^(?:特此(?:公告|通知|通告|批复|函复|函告|通报|说明)|此复|本(?:通知|意见|公告|通告|方案|办法|规定|决定|批复|通報|公報|意見|辦法)(?:自|由)|(?:请各|各(?:地区|地|级|省|单位|部门).{0,60}请及时))", RegexOptions.None, 1000)]
     private static partial Regex Closing();

@@ -38,6 +38,8 @@ internal sealed partial class DocumentReader
             if (!Tail(ref at))
                 Body(paragraphs[at]);
 
+        foreach (var (number, name) in named)
+            tree.Name(number, name.TrimEnd('。'));
         var title = Title();
         var clauses = tree.Build();
         var all = part.Title.Concat(part.Body).ToList();

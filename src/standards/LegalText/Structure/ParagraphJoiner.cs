@@ -49,16 +49,12 @@ internal sealed partial class ParagraphJoiner
     internal static List<Paragraph> Join(IReadOnlyList<SourceLine> lines)
     {
         var tables = new Dictionary<int, (Paragraph Table, int End)>();
-        var running = new List<SourceLine>(lines.Count);
         for (var i = 0; i < lines.Count; i++)
             if (TableReader.Begins(lines[i]))
                 i = (tables[i] = TableReader.Read(lines, i)).End - 1;
-            else
-                running.Add(lines[i]);
-        // the columns of a table are narrower than the page
-        var joiner = new ParagraphJoiner(running);
+        var joiners = ByPage(lines, tables);
         var (paragraphs, words, first) = (new List<Paragraph>(), new StringBuilder(), -1);
-        var last = new Dictionary<ClauseKind, int>();
+        var (last, ever) = (new Dictionary<ClauseKind, int>(), new Dictionary<ClauseKind, int>());
         for (var i = 0; i < lines.Count; i++)
         {
             if (tables.TryGetValue(i, out var table))
@@ -78,13 +74,13 @@ internal sealed partial class ParagraphJoiner
                 continue;
             }
             var number = ClauseNumber.Read(lines[i].Text);
-            if (first < 0 || joiner.Begins(lines[i - 1], lines[i], number, last))
+            if (first < 0 || joiners[i].Begins(lines[i - 1], lines[i], number, last, ever, words))
             {
                 Close(i - 1);
                 first = i;
                 if (number is { } opened)
                 {
-                    last[opened.Kind] = opened.Value;
+                    last[opened.Kind] = ever[opened.Kind] = opened.Value;
                     foreach (var deeper in last.Keys.Where(k => k > opened.Kind && (opened.Kind != ClauseKind.Chapter || k != ClauseKind.Article)).ToList())
                         last.Remove(deeper);
                 }
@@ -115,7 +111,37 @@ internal sealed partial class ParagraphJoiner
         }
     }
 
-    private bool Begins(SourceLine before, SourceLine line, ClauseNumber? number, Dictionary<ClauseKind, int> last)
+    /// <summary>A joiner for each line: between tables and attachments the page may be another, such as one laid across.</summary>
+    private static ParagraphJoiner[] ByPage(IReadOnlyList<SourceLine> lines, Dictionary<int, (Paragraph Table, int End)> tables)
+    {
+        var (joiners, run, first) = (new ParagraphJoiner[lines.Count], new List<SourceLine>(), 0);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (tables.TryGetValue(i, out var table))
+            {
+                Close();
+                (first, i) = (table.End, table.End - 1);
+                continue;
+            }
+            if (run.Count > 0 && Attached().IsMatch(lines[i].Text))
+            {
+                Close();
+                first = i;
+            }
+            run.Add(lines[i]);
+        }
+        Close();
+        return joiners;
+
+        void Close()
+        {
+            if (run.Count > 0)
+                Array.Fill(joiners, new(run), first, run.Count);
+            run.Clear();
+        }
+    }
+
+    private bool Begins(SourceLine before, SourceLine line, ClauseNumber? number, Dictionary<ClauseKind, int> last, Dictionary<ClauseKind, int> ever, StringBuilder open)
     {
         // no paragraph ends in these, none begins with those
         if (!wrapped)
@@ -126,11 +152,14 @@ internal sealed partial class ParagraphJoiner
         if (number is { } n)
         {
             // 第…条 also begins the rest of a citation: it must count on
-            var counts = n.Kind is ClauseKind.Dash or ClauseKind.Note || n.Value == 1 || (last.TryGetValue(n.Kind, out var previous) && n.Value > previous && n.Value <= previous + 3) || (n.Sub > 0 && n.Value == last.GetValueOrDefault(n.Kind));
+            var counts = n.Kind is ClauseKind.Dash or ClauseKind.Note || n.Value == 1 || (last.TryGetValue(n.Kind, out var previous) && n.Value > previous && n.Value <= previous + 3) || (n.Sub > 0 && n.Value == last.GetValueOrDefault(n.Kind))
+                || n.Value == ever.GetValueOrDefault(n.Kind) + 1; // many count on through all headings
             if (n.Kind == ClauseKind.Article && !counts)
                 return !room && closed;
-            return !room || closed || (counts && n.Value != 1) || (line.Indent >= 2 && indents);
+            return !room || closed || (counts && n.Value != 1) || (line.Indent >= 2 && indents) || (counts && n.Kind is ClauseKind.Item or ClauseKind.Point && Headed(open, n.Kind));
         }
+        if ((closed || before.Text[^1] is '）' or ')') && Leading().IsMatch(line.Text))
+            return true;
         if (Waits(before.Text))
             return false;
         if (!room)
@@ -142,6 +171,13 @@ internal sealed partial class ParagraphJoiner
         if (trails)
             return before.Trailing;
         return !indents && before.Cells + FirstWord(line.Spaced) <= width;
+    }
+
+    /// <summary>Whether the open paragraph is a heading that fills its line: numbered, of a higher level and without a sentence.</summary>
+    private static bool Headed(StringBuilder open, ClauseKind kind)
+    {
+        var text = open.ToString(0, Math.Min(open.Length, 120));
+        return open.Length < 120 && ClauseNumber.Read(text) is { } number && number.Kind < kind && number.Kind != ClauseKind.Article && text.IndexOfAny(['。', '：', '；']) < 0;
     }
 
     private static bool Signs(SourceLine line) => DateLines.Read(line.Text) is not null || Signatures.AreAll(line.Spaced);
@@ -160,6 +196,12 @@ internal sealed partial class ParagraphJoiner
             end++;
         return end == 0 ? 2 : end;
     }
+
+    [GeneratedRegex("^附(?:件|录|錄|表)(?:[0-9一二三四五六七八九十]{0,3}|[0-9]-[0-9])[:：]?$", RegexOptions.None, 1000)]
+    private static partial Regex Attached();
+
+    [GeneratedRegex("^[^，。；、]{2,9}[:：]$", RegexOptions.None, 1000)]
+    private static partial Regex Leading();
 
     [GeneratedRegex("[。；：！？;:!?][”’）)」』》]{0,2}$|[。；！？]$", RegexOptions.None, 1000)]
     private static partial Regex Closing();

@@ -80,6 +80,11 @@ public sealed class LedgerTests
     [InlineData("到2025年建成体系", "2025-12-31")]
     [InlineData("明年6月底前", "2021-06-30")]
     [InlineData("自2021年1月1日起施行，2019年5月试点", "")]
+    [InlineData("“十四五”期间建成", "2025-12-31")]
+    [InlineData("“十四五”末达到", "2025-12-31")]
+    [InlineData("2020年10-12月，浓度控制在目标以内", "2020-12-31")]
+    [InlineData("自印发之日起30日内备案，五个工作日内答复，每季度公布", "")]
+    [InlineData("较2019年10-12月下降，受2020年一季度影响，2020-2021年秋冬季", "")]
     [InlineData("压缩至5个工作日以内，增加60种", "")]
     public void Deadline_LastDayOfItsTerm(string text, string days) =>
         Assert.Equal(days, string.Join(' ', Days(DeadlineReader.Read(text, new(2020, 11, 1)))));

@@ -69,6 +69,21 @@ public sealed class OwnDocumentTests
     }
 
     [Fact]
+    public void Headings_ForAllOfALevelOrNone()
+    {
+        var clauses = OfficialText.Read("临海市关于春耕的意见\n一、整地。各村整地。\n二、备种。各村备种。\n（一）备足良种，不误农时。\n（二）检查种子。发现问题及时处理，不得使用陈种。各村登记。\n（三）各村登记造册，逐级上报。").Documents[0].AllClauses().ToList();
+        Assert.Equal([("整地", "各村整地。"), ("备种", "各村备种。"), (null, "备足良种，不误农时。"), (null, "检查种子。发现问题及时处理，不得使用陈种。各村登记。"), (null, "各村登记造册，逐级上报。")], clauses.Select(c => (c.Heading, c.Text)));
+    }
+
+    [Fact]
+    public void Notes_CountTheirSentences_AttachmentsTakeTheNameTheyAreCalledBy()
+    {
+        var document = OfficialText.Read("临海市关于公布目录的公告\n现公布目录如下，自2021年3月1日起施行。\n附件：临海市重点目录\n2021年2月1日\n附件\n一、甲类\n注：1.甲类包括粮食。\n2.甲类不含种子。").Documents[0];
+        Assert.Equal([("附件", "临海市重点目录"), ("一、", "甲类"), ("注", null), ("1.", null), ("2.", null)], document.AllClauses().Where(c => c.Number.Length > 0).Select(c => (c.Number, c.Heading)));
+        Assert.Equal(["att_1__cl_1__note_1__point_1", "att_1__cl_1__note_1__point_2"], document.AllClauses().Select(c => c.EId).Where(e => e.Contains("point", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Compilation_OfAll_SplitWhereEachBegins()
     {
         var documents = OfficialText.Read(string.Join('\n', OwnTexts.All)).Documents;

@@ -1,3 +1,5 @@
+using Tongban.LegalText.Duties;
+
 namespace Tongban.LegalText.Tests.Reading;
 
 /// <summary>The compilation of fifteen documents of late 2020 that stands beside the repository.</summary>
@@ -42,6 +44,45 @@ public sealed class SeedReadingTests
             string.Join('\n', Read().Documents.Select(d => $"{d.Number ?? "-"}|{d.Kind}|{Day(d.AdoptedOn)}|{Day(d.SignedOn)}|{Day(d.InForceFrom)}|{d.Repeals.Count}")));
 
         static string Day(DateOnly? day) => day is { } known ? $"{known:yyyy-MM-dd}" : "-";
+    }
+
+    [Fact]
+    public void Clauses_AsManyAsTheTextNumbers() => Assert.Equal(
+        """
+        0 15 60 0
+        0 5 72 25
+        0 3 0 13
+        0 6 0 21
+        0 4 0 22
+        0 4 0 23
+        0 6 0 21
+        21 0 0 19
+        0 0 0 0
+        0 4 0 0
+        0 7 3 0
+        0 4 0 10
+        15 0 0 5
+        0 4 0 12
+        0 9 0 0
+        """.ReplaceLineEndings("\n"),
+        string.Join('\n', Read().Documents.Select(d => string.Join(' ', new[] { ClauseKind.Article, ClauseKind.Heading, ClauseKind.Point, ClauseKind.Item }.Select(k => d.AllClauses().Count(c => c.Kind == k))))));
+
+    [Fact]
+    public void AirTargets_AsQuantitiesWithRegionAndTerm()
+    {
+        string[] Targets(int document) => [.. DocumentDuties.Read(Read().Documents[document]).SelectMany(d => d.Duty.Quantities.Where(q => q.Unit is "微克/立方米" or "天" && q.Bound == "at-most")
+            .Select(q => $"{q.Scope?.Text} {q.Value} {q.Unit} {d.Duty.Deadlines.FirstOrDefault(t => t.Ends)?.Date:yyyy-MM-dd}"))];
+        Assert.Equal(
+            ["京津冀及周边地区 63 微克/立方米 2020-12-31", "京津冀及周边地区 5 天 2020-12-31", "汾渭平原 62 微克/立方米 2020-12-31", "汾渭平原 5 天 2020-12-31",
+                "京津冀及周边地区 86 微克/立方米 2021-03-31", "京津冀及周边地区 12 天 2021-03-31", "汾渭平原 90 微克/立方米 2021-03-31", "汾渭平原 13 天 2021-03-31"], Targets(4));
+        Assert.Equal(["长三角地区 45 微克/立方米 2020-12-31", "长三角地区 58 微克/立方米 2021-03-31"], Targets(5));
+    }
+
+    [Fact]
+    public void SteelAndHouseholds_SplitByProvince()
+    {
+        var split = DocumentDuties.Read(Read().Documents[4]).SelectMany(d => d.Duty.Quantities).Where(q => q.Unit is "吨" or "户" && q.Scope is { Text.Length: <= 4 } && q.Bound == "exactly").Select(q => $"{q.Scope!.Text} {q.Value}").ToList();
+        Assert.Equal(["河北省 3370000", "山西省 960000", "山东省 1630000", "河南省 400000", "陕西省 730000", "河北省 110000000", "天津市 12000000", "山东省 40000000", "河南省 13000000", "山西省 20000000", "陕西省 6000000"], split);
     }
 
     [Fact]
