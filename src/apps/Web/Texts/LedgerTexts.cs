@@ -103,6 +103,8 @@ internal static class LedgerTexts
         DutyKind.Power => new("权力", "Power"),
         DutyKind.Prohibition => new("禁止", "Prohibition"),
         DutyKind.Definition => new("定义", "Definition"),
+        DutyKind.Exception => new("例外", "Exception"),
+        DutyKind.LegalBasis => new("制定依据", "Legal basis"),
         _ => new("罚则", "Sanction"),
     };
 }

@@ -86,6 +86,12 @@ public enum DutyKind
 
     /// <summary>What follows a breach.</summary>
     Sanction,
+
+    /// <summary>What is left out.</summary>
+    Exception,
+
+    /// <summary>Under what a document is made.</summary>
+    LegalBasis,
 }
 
 /// <summary>Where a duty's review stands.</summary>
