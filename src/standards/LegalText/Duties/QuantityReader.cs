@@ -22,6 +22,9 @@ public static partial class QuantityReader
             var sentence = folded.LastIndexOfAny(['。', '；'], number.Index) + 1;
             var place = places.LastOrDefault(p => p.Index >= sentence && p.Index < number.Index);
             var scope = place is null || place.Groups["all"].Success ? null : new Piece(place.Index, text.Substring(place.Index, place.Length));
+            // "…浓度控制在45。明年控制在58": what has no subject of its own is said of the same place
+            if (place is null && number.Index > 0 && folded[number.Index - 1] == '，' && found.Count > 0 && found[^1].Unit == number.Groups["unit"].Value && found[^1].Start >= sentence - 120)
+                scope = found[^1].Scope;
             found.Add(new(number.Index, text.Substring(number.Index, number.Length), value, text.Substring(number.Groups["unit"].Index, number.Groups["unit"].Length), Bound(number), scope));
         }
         return found;
