@@ -15,6 +15,8 @@ public sealed class FeelTests : IDisposable
     [InlineData("for i in 1..3 return i * i", "[1,4,9]")]
     [InlineData("{ 名称: \"通办\" }", "{\"名称\":\"通办\"}")]
     [InlineData("null", "null")]
+    [InlineData("@\"P1Y2M\" + @\"P1M\"", "\"P1Y3M\"")]
+    [InlineData("-1 + 2", "1")]
     public async Task Expression_Evaluated_IsPrintedAsJson(string expression, string json)
     {
         var answer = await Tongban.Run("feel", expression);
@@ -43,6 +45,19 @@ public sealed class FeelTests : IDisposable
         var answer = await Tongban.Run("feel", "1 +\n  * 2");
         Assert.Equal((2, ""), (answer.Exit, answer.Out));
         Assert.Contains("line 2, column 3", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("feel")]
+    [InlineData("feel", "1", "2")]
+    [InlineData("feel", "1", "--contxt", "x")]
+    [InlineData("nothing")]
+    [InlineData("simulate")]
+    public async Task Call_ThatIsNone_IsTwoAndSaysWhat(params string[] arguments)
+    {
+        var answer = await Tongban.Run(arguments);
+        Assert.Equal((2, ""), (answer.Exit, answer.Out));
+        Assert.NotEqual("", answer.Error.Trim());
     }
 
     [Theory]

@@ -18,7 +18,7 @@ internal static class Tongban
     internal static async Task<Answer> RunHere(params string[] arguments)
     {
         using var heard = Heard.Listen();
-        var exit = await CommandLine.Create().Parse(arguments).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var exit = await CommandLine.RunAsync(arguments, TestContext.Current.CancellationToken);
         return new(exit, heard.Out, heard.Error);
     }
 
