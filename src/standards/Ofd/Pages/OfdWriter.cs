@@ -29,7 +29,7 @@ public static class OfdWriter
 
         List<KeyValuePair<string, byte[]>> files =
         [
-            new("OFD.xml", OfdXml.Write(Head(document))),
+            new(OfdParts.Head, OfdXml.Write(Head(document))),
             new("Doc_0/PublicRes.xml", OfdXml.Write(FontList(fonts))),
             .. pages.Select(p => KeyValuePair.Create($"Doc_0/Pages/Page_{p.Index}/Content.xml", OfdXml.Write(p.Content))),
             .. pictures.Files,
