@@ -57,8 +57,7 @@ public sealed class Sm2PublicKey : IEquatable<Sm2PublicKey>
         {
             return FromParameters(PublicKeyFactory.CreateKey(der.ToArray()));
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or ArithmeticException or IOException
-            or GeneralSecurityException or InvalidCastException)
+        catch (Exception e) when (e is not (FormatException or OutOfMemoryException))
         {
             throw new FormatException("The bytes are not a SubjectPublicKeyInfo with an SM2 key.", e);
         }

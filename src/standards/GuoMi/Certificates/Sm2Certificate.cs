@@ -19,6 +19,8 @@ public sealed class Sm2Certificate : IEquatable<Sm2Certificate>
         this.certificate = certificate;
         der = certificate.GetEncoded();
         PublicKey = Sm2PublicKey.FromParameters(certificate.GetPublicKey());
+        // Read at once, so that a malformed date or extension is told when the certificate is read and not later.
+        (NotBefore, NotAfter, IsAuthority) = (Utc(certificate.NotBefore), Utc(certificate.NotAfter), certificate.GetBasicConstraints() >= 0);
         IsDemonstration = certificate.SubjectDN.ToString().Contains(Sm2CertificateAuthority.DemonstrationMark, StringComparison.Ordinal)
             || certificate.IssuerDN.ToString().Contains(Sm2CertificateAuthority.DemonstrationMark, StringComparison.Ordinal);
     }
@@ -39,16 +41,16 @@ public sealed class Sm2Certificate : IEquatable<Sm2Certificate>
     public string SerialNumber => certificate.SerialNumber.ToString(16);
 
     /// <summary>First moment of validity.</summary>
-    public DateTimeOffset NotBefore => Utc(certificate.NotBefore);
+    public DateTimeOffset NotBefore { get; }
 
     /// <summary>Last moment of validity.</summary>
-    public DateTimeOffset NotAfter => Utc(certificate.NotAfter);
+    public DateTimeOffset NotAfter { get; }
 
     /// <summary>Whether the certificate says of itself that it is for test and demonstration, without legal effect.</summary>
     public bool IsDemonstration { get; }
 
     /// <summary>Whether the certificate may sign others.</summary>
-    public bool IsAuthority => certificate.GetBasicConstraints() >= 0;
+    public bool IsAuthority { get; }
 
     internal X509.X509Certificate Inner => certificate;
 
@@ -63,8 +65,8 @@ public sealed class Sm2Certificate : IEquatable<Sm2Certificate>
                 ? new Sm2Certificate(parsed)
                 : throw new FormatException("The certificate is not signed with SM2-with-SM3.");
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or IOException or ArithmeticException
-            or GeneralSecurityException or InvalidCastException)
+        // BouncyCastle answers malformed input with exceptions of many kinds.
+        catch (Exception e) when (e is not (FormatException or OutOfMemoryException))
         {
             throw new FormatException("The bytes are not an X.509 certificate.", e);
         }
