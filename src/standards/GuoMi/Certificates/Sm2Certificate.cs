@@ -19,7 +19,8 @@ public sealed class Sm2Certificate : IEquatable<Sm2Certificate>
         this.certificate = certificate;
         der = certificate.GetEncoded();
         PublicKey = Sm2PublicKey.FromParameters(certificate.GetPublicKey());
-        // Read at once, so that a malformed date or extension is told when the certificate is read and not later.
+        // Read at once, so that a malformed date, extension or signature is told when the certificate is read and not later.
+        _ = certificate.GetSignature();
         (NotBefore, NotAfter, IsAuthority) = (Utc(certificate.NotBefore), Utc(certificate.NotAfter), certificate.GetBasicConstraints() >= 0);
         IsDemonstration = certificate.SubjectDN.ToString().Contains(Sm2CertificateAuthority.DemonstrationMark, StringComparison.Ordinal)
             || certificate.IssuerDN.ToString().Contains(Sm2CertificateAuthority.DemonstrationMark, StringComparison.Ordinal);
@@ -61,6 +62,8 @@ public sealed class Sm2Certificate : IEquatable<Sm2Certificate>
         try
         {
             var parsed = new X509.X509Certificate(X509CertificateStructure.GetInstance(der.ToArray()));
+            if (!parsed.GetEncoded().AsSpan().SequenceEqual(der))
+                throw new FormatException("The certificate is not DER.");
             return parsed.CertificateStructure.SignatureAlgorithm.Algorithm.Equals(GMObjectIdentifiers.sm2sign_with_sm3)
                 ? new Sm2Certificate(parsed)
                 : throw new FormatException("The certificate is not signed with SM2-with-SM3.");
