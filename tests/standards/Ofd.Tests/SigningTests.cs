@@ -126,9 +126,10 @@ public sealed class SigningTests(Signers signers)
             {
                 if (!signers.Verify(altered).IsGenuine)
                     continue;
-                // What ZIP says beside the content (times, attributes) vouches for nothing and shows nothing.
+                // What ZIP says beside the content (times, attributes) vouches for nothing and shows nothing, nor does the unsigned list
+                // of signatures beyond naming them.
                 harmless++;
-                Assert.Equal(parts.Select(p => (p.Key, Convert.ToHexString(p.Value))), Zip.Open(altered).Select(p => (p.Key, Convert.ToHexString(p.Value))));
+                Assert.Equal(Signed(parts), Signed(Zip.Open(altered)));
             }
             catch (OfdException fault)
             {
@@ -138,6 +139,9 @@ public sealed class SigningTests(Signers signers)
 
         Assert.InRange(harmless, 1, signed.Length / 6);
     }
+
+    private static IEnumerable<(string, string)> Signed(SortedDictionary<string, byte[]> parts) =>
+        parts.Where(p => p.Key != "Doc_0/Signs/Signatures.xml").Select(p => (p.Key, Convert.ToHexString(p.Value)));
 
     private (OfdResult Result, string Part) Only(byte[] file)
     {
