@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tongban.Casework.ActOnCase;
 using Tongban.Casework.Contracts;
+using Tongban.Casework.ExplainCase;
 using Tongban.Casework.KeepDossier;
 using Tongban.Casework.Procedure;
 using Tongban.Casework.PublishCase;
@@ -30,6 +31,7 @@ public static class CaseworkModule
         services.AddScoped<CaseDoor>().AddScoped<CaseRun>().AddScoped<CaseFacts>().AddScoped<CaseRows>();
         services.AddScoped<SubmitHandler>().AddScoped<ActHandler>().AddScoped<ReadHandler>().AddScoped<QueueHandler>().AddScoped<DueClocks>();
         services.AddScoped<ICases, Cases>().AddScoped<IDossiers, DossierHandler>().AddScoped<IPublicity, PublicityHandler>();
+        services.AddScoped<IExplanations, Explanations>();
         services.AddScoped<Func<CaseRow, ProcedureDefinition>>(given => row => given.GetRequiredService<Procedures>().Of(given.GetRequiredService<CaseRun>().ItemOf(row)));
         services.AddScoped<PaperRenderer>().AddScoped<ActionScene>();
         services.AddHostedService<ClockLoop>();

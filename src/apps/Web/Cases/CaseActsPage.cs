@@ -31,6 +31,9 @@ public abstract class CaseActsPage : ActingPage
     [Inject]
     internal IPackLibrary Library { get; set; } = default!;
 
+    [Inject]
+    internal IExplanations Explanations { get; set; } = default!;
+
     internal CaseDetail? One { get; private set; }
 
     /// <summary>The item as the case was received under it; null when its pack is not loaded any more.</summary>
@@ -59,7 +62,10 @@ public abstract class CaseActsPage : ActingPage
             Filling = new(form, Nothing);
     }
 
-    internal Task ActAsync() => Sent("act") is { Length: > 0 } type ? BringAsync(type, Nothing) : Task.CompletedTask;
+    /// <summary>The papers the act would issue, when that was asked; null otherwise.</summary>
+    internal IReadOnlyList<PaperDraft>? Drafts { get; private set; }
+
+    internal Task ActAsync() => Sent("preview") is { Length: > 0 } seen ? PreviewAsync(seen, Nothing) : Sent("act") is { Length: > 0 } type ? BringAsync(type, Nothing) : Task.CompletedTask;
 
     internal async Task FillAsync()
     {
@@ -68,6 +74,8 @@ public abstract class CaseActsPage : ActingPage
         Errors.AddRange(filled.Faults(filled.Form.Fields));
         if (Errors.Count > 0)
             Http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        else if (Sent("preview") is not null)
+            await PreviewAsync(what.Type, filled.Final());
         else
             await BringAsync(what.Type, filled.Final());
     }
@@ -82,6 +90,15 @@ public abstract class CaseActsPage : ActingPage
     }
 
     internal long Seen => long.TryParse(Sent("revision"), out var seen) ? seen : 0;
+
+    private async Task PreviewAsync(string type, JsonElement data)
+    {
+        var outcome = await Explanations.PapersAsync(Id, new(type, data, Seen), By, Gone);
+        if (outcome.Succeeded)
+            Drafts = outcome.Value;
+        else
+            Refuse(outcome.Refusal with { Fields = outcome.Refusal.Fields?.ToDictionary(f => FormNames.OfPath(f.Key), f => f.Value) });
+    }
 
     private async Task BringAsync(string type, JsonElement data) =>
         await ShowAsync(await Cases.ActAsync(Id, new(type, data, Seen), By, null, Gone), CaseTexts.WasDone(Item?.Event(type)?.Title ?? WorkTexts.ActDone));

@@ -22,6 +22,19 @@ internal sealed class ActHandler(
     {
         if (await db.Set<CaseRow>().SingleOrDefaultAsync(c => c.Id == caseId, cancel).ConfigureAwait(false) is not { } row || !await door.MaySeeAsync(row, by, cancel).ConfigureAwait(false))
             return Refusal.NotFound("case");
+        var known = CaseStateJson.Read(row.State).History.Count;
+        var taken = await TakeAsync(row, act, by, cancel).ConfigureAwait(false);
+        if (!taken.Succeeded)
+            return taken.Refusal;
+        var applied = await run.ApplyAsync(row, run.ItemOf(row), taken.Value, known, by, cancel).ConfigureAwait(false);
+        return applied.Succeeded
+            ? new CaseReceipt(row.Id, row.Number, by.PartyId == row.PartyId ? row.QueryCode : null, row.Outcome, row.Revision)
+            : applied.Refusal;
+    }
+
+    /// <summary>What an act leads to by the pure machine, with every check of the door; nothing is changed.</summary>
+    internal async Task<Outcome<CaseStep>> TakeAsync(CaseRow row, CaseAct act, Acting by, CancellationToken cancel)
+    {
         var item = run.ItemOf(row);
         if (item.Event(act.Type) is not { } what || act.Type == "submit")
             return Refusal.NotFound("case-event");
@@ -39,11 +52,6 @@ internal sealed class ActHandler(
             return missing;
 
         var step = CaseMachine.Take(procedures.Of(item), state, new CaseEvent(time.GetUtcNow(), act.Type, filled.Value), calendar);
-        if (step.Rejection is { } no)
-            return new Refusal(RefusalKind.NotAllowed, no.Code, no.Words, CaseRun.BasisOf(row.Pack, no.Clause));
-        var applied = await run.ApplyAsync(row, item, step, state.History.Count, by, cancel).ConfigureAwait(false);
-        return applied.Succeeded
-            ? new CaseReceipt(row.Id, row.Number, by.PartyId == row.PartyId ? row.QueryCode : null, row.Outcome, row.Revision)
-            : applied.Refusal;
+        return step.Rejection is { } no ? new Refusal(RefusalKind.NotAllowed, no.Code, no.Words, CaseRun.BasisOf(row.Pack, no.Clause)) : step;
     }
 }

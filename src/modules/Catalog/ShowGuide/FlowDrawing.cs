@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Tongban.Kernel;
 
 namespace Tongban.Catalog.ShowGuide;
 
@@ -12,7 +13,7 @@ internal static class FlowDrawing
         using var reader = XmlReader.Create(new StringReader(xml), new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         var document = XDocument.Load(reader);
         foreach (var name in document.Descendants().Attributes("name").Where(a => a.Parent!.Name.LocalName is not ("message" or "signal" or "error" or "escalation")))
-            if (DrawnName.Read(name.Value) is { } both)
+            if (Text.OfBoth(name.Value) is { } both)
                 name.Value = both.In(language);
         // Rules and clocks are no part of a drawing; without them it is half as large.
         document.Descendants().Where(e => e.Name.LocalName == "extensionElements").Remove();

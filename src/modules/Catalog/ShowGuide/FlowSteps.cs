@@ -71,7 +71,7 @@ internal static class FlowSteps
             .FirstOrDefault(e => e.Attribute("zh") is { Length: > 0 } && e.Attribute("en") is { Length: > 0 });
         if (said is not null)
             return new(said.Attribute("zh")!, said.Attribute("en")!);
-        return node.Name is { } name && DrawnName.Read(name) is { } drawn ? drawn : null;
+        return Text.OfBoth(node.Name);
     }
 
     private static ClauseRef? Clause(ItemVersion version, FlowNode node) =>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Tongban.Bpmn;
 using Tongban.Dmn;
-using Tongban.Feel;
+using Tongban.Packs.ExplainDecision;
 
 namespace Tongban.Packs.Contracts;
 
@@ -33,5 +33,20 @@ public sealed class PackProcedure
         if (reference.Split('#') is not [var file, var name] || !decisions.TryGetValue($"decisions/{file}", out var model))
             return new(default, $"there is no decision '{reference}'");
         return model.Decide(name, variables);
+    }
+
+    /// <summary>Takes a decision of the pack again and tells all that led to it.</summary>
+    /// <param name="pack">The pack, whose clauses its rules name.</param>
+    /// <param name="reference"><c>file.dmn#Decision</c>.</param>
+    /// <param name="variables">What the decision sees.</param>
+    /// <returns>Null when there is no such decision, or none of its inputs is known yet.</returns>
+    public DecisionView? Explain(string pack, string reference, IReadOnlyDictionary<string, JsonElement> variables)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(variables);
+        return reference.Split('#') is [var file, var name] && decisions.TryGetValue($"decisions/{file}", out var model)
+            && model.Model.Decisions.Any(d => d.Name == name || d.Id == name) && model.Model.Inputs.Any(i => variables.ContainsKey(i.Name))
+                ? new DecisionExplainer(model, pack).Explain(reference, name, variables)
+                : null;
     }
 }
