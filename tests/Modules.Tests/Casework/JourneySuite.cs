@@ -68,7 +68,12 @@ public abstract class JourneySuite(TestDatabase database)
         agent = await town.AsAsync("agent");
         var detail = await Read(agent, id);
         Assert.Equal("announced", detail.GetProperty("row").GetProperty("outcome").GetString());
-        Assert.Equal(["acceptance-slip", "commission-letter", "hearing-rights", "decision-approval", "announcement"], detail.GetProperty("papers").EnumerateArray().Select(p => p.GetProperty("document").GetString()));
+        // The commission goes to the evaluator: the party sees it neither in the list nor by its number, the organ does.
+        Assert.Equal(["acceptance-slip", "hearing-rights", "decision-approval", "announcement"], detail.GetProperty("papers").EnumerateArray().Select(p => p.GetProperty("document").GetString()));
+        (await agent.SendAsync(HttpMethod.Get, $"/api/cases/{id}/papers/2")).Must(HttpStatusCode.NotFound);
+        var commission = (await decider.SendAsync(HttpMethod.Get, $"/api/cases/{id}/papers/2")).Must(HttpStatusCode.OK).Json;
+        Assert.Contains("请于 2021年3月20日 前", commission.GetProperty("zh").GetString(), StringComparison.Ordinal);
+        Assert.Contains("20 March 2021", commission.GetProperty("en").GetString(), StringComparison.Ordinal);
         Assert.Empty(detail.GetProperty("comments").EnumerateArray());
         var progress = (await neighbour.SendAsync(HttpMethod.Get, $"/api/progress?number={number}&code={code}")).Must(HttpStatusCode.OK).Json;
         Assert.Equal("announced", progress.GetProperty("outcome").GetString());

@@ -7,15 +7,17 @@ const out = "wwwroot/lib";
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-const styles = sass.compile("Design/Styles/tongban.scss", {
-  loadPaths: ["node_modules/govuk-frontend/dist"],
-  style: "compressed",
-  quietDeps: true,
-});
-writeFileSync(`${out}/tongban.css`, styles.css);
+for (const sheet of ["tongban", "paper"]) {
+  const styles = sass.compile(`Design/Styles/${sheet}.scss`, {
+    loadPaths: ["node_modules/govuk-frontend/dist"],
+    style: "compressed",
+    quietDeps: true,
+  });
+  writeFileSync(`${out}/${sheet}.css`, styles.css);
+}
 
 await esbuild.build({
-  entryPoints: ["Design/Scripts/tongban.js"],
+  entryPoints: ["tongban", "charts"].map((name) => `Design/Scripts/${name}.js`),
   outdir: out,
   bundle: true,
   minify: true,

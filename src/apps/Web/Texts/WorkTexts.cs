@@ -71,7 +71,6 @@ internal static partial class WorkTexts
     internal static readonly Text OnExpiry = new("届满后果", "When it runs out");
     internal static readonly Text Provisional = new("所涉年度尚无放假通知，日期为暂定。", "A year without a holiday notice takes part, so the dates are provisional.");
     internal static readonly Text PaperNumber = new("文号", "Number");
-    internal static readonly Text Print = new("用浏览器的打印功能，可在 A4 纸上打印或另存为 PDF。", "Use your browser's print function to print on A4 or to save as PDF.");
 
     private static readonly Dictionary<string, Text> Outcomes = new(StringComparer.Ordinal)
     {

@@ -62,7 +62,9 @@ internal sealed class CaseRun(
 
     private void Date(CaseRow row, ProcedureDefinition procedure, CaseState state)
     {
-        var running = CaseView.Clocks(procedure, state, DateOnly.MinValue, calendar)
+        var clocks = CaseView.Clocks(procedure, state, DateOnly.MinValue, calendar);
+        row.StandsStillSince = clocks.Where(c => c.StandsStill).Select(c => (DateOnly?)c.Standstills.First(s => s.To is null).From).Min();
+        var running = clocks
             .Where(c => c is { CompletedOn: null, StoppedOn: null, DueOn: not null } && c.Definition.Until.Count > 0)
             .MinBy(c => c.DueOn);
         row.NextClock = running?.Definition.Id;

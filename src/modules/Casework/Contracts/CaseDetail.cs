@@ -84,7 +84,14 @@ public sealed record OpenAct(string Type, Text Title, Text? Blocked, ClauseRef? 
 public sealed record CaseFileView(int No, string Material, string Name, string MediaType, long Size, string Digest, DateTimeOffset At);
 
 /// <summary>An official paper.</summary>
-public sealed record CasePaperView(int No, string Document, Text Title, string Number, DateTimeOffset IssuedAt, ClauseRef? Basis);
+/// <param name="No">Its number in the case.</param>
+/// <param name="Document">Paper id of the pack.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Number">Its number in words.</param>
+/// <param name="IssuedAt">When.</param>
+/// <param name="Basis">The clause it carries out.</param>
+/// <param name="Addressee">To whom it goes: <c>applicant</c>, <c>public</c> or another the pack names; null for the applicant. The party sees its own and what is public.</param>
+public sealed record CasePaperView(int No, string Document, Text Title, string Number, DateTimeOffset IssuedAt, ClauseRef? Basis, string? Addressee = null);
 
 /// <summary>A comment from the public.</summary>
 public sealed record CaseCommentView(int No, string Name, string Words, DateTimeOffset At);

@@ -135,6 +135,7 @@ internal sealed class DossierHandler(
     public async Task<Outcome<PaperContent>> PaperAsync(Guid caseId, int no, Acting by, CancellationToken cancel) =>
         await DossierAsync(caseId, by, cancel).ConfigureAwait(false) is { } row
         && await db.Set<PaperRow>().AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == caseId && p.No == no, cancel).ConfigureAwait(false) is { } paper
+        && (CaseDoor.Handles(row, by) || CaseRows.IsForParty(paper))
             ? new PaperContent(CaseRows.View(paper), paper.Zh, paper.En, row.Number)
             : Refusal.NotFound("paper");
 

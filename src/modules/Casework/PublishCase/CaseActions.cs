@@ -72,6 +72,7 @@ internal sealed class IssuePaper(Lazy<ActionScene> at) : IModuleAction
         var no = ++row.Papers;
         var number = $"{row.Number}/{no}";
         var (template, zh, en) = await scene.RenderAsync(row, document, number, context.At, cancel).ConfigureAwait(false);
+        var to = arguments.TryGetProperty("to", out var named) ? named.GetString() : null;
         scene.Db.Add(new PaperRow
         {
             CaseId = row.Id,
@@ -83,9 +84,9 @@ internal sealed class IssuePaper(Lazy<ActionScene> at) : IModuleAction
             Zh = zh,
             En = en,
             Basis = (context.Basis ?? template.Clause)?.ToString() ?? "",
+            Addressee = to,
             IssuedAt = context.At,
         });
-        var to = arguments.TryGetProperty("to", out var named) ? named.GetString() : null;
         if (to == "public")
             scene.Publish(row, document, template.Title, zh, en, context.At, closes: null);
         if (to is null or "applicant" or "public")

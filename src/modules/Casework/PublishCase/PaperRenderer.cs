@@ -16,7 +16,7 @@ namespace Tongban.Casework.PublishCase;
 /// <summary>
 /// Renders an official paper: Liquid over the case, giving Markdown, giving HTML. The template sees what the procedure's expressions see
 /// and <c>title</c>, <c>number</c>, <c>caseNumber</c>, <c>subject</c>, <c>party</c>, <c>receivedOn</c>, <c>acceptedOn</c>, <c>decidedOn</c>, <c>date</c>
-/// (dates as <c>yyyy-MM-dd</c>). What people wrote is only ever text: every sign that Markdown or HTML gives a meaning leaves as an entity.
+/// (dates as <c>yyyy-MM-dd</c>; the filter <c>day</c> writes one out). What people wrote is only ever text: every sign that Markdown or HTML gives a meaning leaves as an entity.
 /// </summary>
 internal sealed class PaperRenderer(HolidayCalendar calendar, IDirectory directory, Func<CaseRow, ProcedureDefinition> procedureOf)
 {
@@ -39,6 +39,7 @@ internal sealed class PaperRenderer(HolidayCalendar calendar, IDirectory directo
             throw new InvalidOperationException($"Paper '{template.Id}' of {row.Pack} {row.PackVersion} is no Liquid: {error}; the pack's check missed it.");
         var state = CaseStateJson.Read(row.State);
         var options = new TemplateOptions { MaxSteps = MaxSteps, CultureInfo = CultureInfo.InvariantCulture };
+        OfficialDates.AddTo(options, language);
         var context = new TemplateContext(options);
         foreach (var (name, value) in CaseView.Of(procedureOf(row), state, ChinaTime.DateOf(at), calendar, null))
             context.SetValue(name, Liquid(value, options));

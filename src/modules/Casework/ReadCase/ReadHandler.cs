@@ -37,7 +37,7 @@ internal sealed class ReadHandler(
             [.. CaseView.Clocks(procedure, state, ChinaTime.DateOf(now), calendar).Select(c => Show(row, c))],
             [.. Acts(row, item, procedure, state, now, by)],
             dossier ? await FilesAsync(row.Id, cancel).ConfigureAwait(false) : [],
-            dossier ? await PapersAsync(row.Id, cancel).ConfigureAwait(false) : [],
+            dossier ? await PapersAsync(row, by, cancel).ConfigureAwait(false) : [],
             CaseDoor.Handles(row, by) ? await CommentsAsync(row.Id, cancel).ConfigureAwait(false) : []);
     }
 
@@ -101,8 +101,9 @@ internal sealed class ReadHandler(
     private async Task<IReadOnlyList<CaseFileView>> FilesAsync(Guid rootId, CancellationToken cancel) =>
         [.. (await db.Set<FileRow>().AsNoTracking().Where(f => f.RootId == rootId).OrderBy(f => f.No).ToListAsync(cancel).ConfigureAwait(false)).Select(CaseRows.View)];
 
-    private async Task<IReadOnlyList<CasePaperView>> PapersAsync(Guid caseId, CancellationToken cancel) =>
-        [.. (await db.Set<PaperRow>().AsNoTracking().Where(p => p.CaseId == caseId).OrderBy(p => p.No).ToListAsync(cancel).ConfigureAwait(false)).Select(CaseRows.View)];
+    private async Task<IReadOnlyList<CasePaperView>> PapersAsync(CaseRow row, Acting by, CancellationToken cancel) =>
+        [.. (await db.Set<PaperRow>().AsNoTracking().Where(p => p.CaseId == row.Id).OrderBy(p => p.No).ToListAsync(cancel).ConfigureAwait(false))
+            .Where(p => CaseDoor.Handles(row, by) || CaseRows.IsForParty(p)).Select(CaseRows.View)];
 
     private async Task<IReadOnlyList<CaseCommentView>> CommentsAsync(Guid caseId, CancellationToken cancel) =>
         [.. (await db.Set<CommentRow>().AsNoTracking().Where(c => c.CaseId == caseId).OrderBy(c => c.No).ToListAsync(cancel).ConfigureAwait(false))

@@ -21,6 +21,9 @@ internal sealed class CaseRow
     /// <summary>Last day of the running clock due first; the greatest date when none runs, so that the queue orders by one index.</summary>
     public DateOnly DueOn { get; set; }
 
+    /// <summary>Since when a clock of the case stands still; null when none does.</summary>
+    public DateOnly? StandsStillSince { get; set; }
+
     /// <summary>Instant the next timer fires; null when none can be dated.</summary>
     public DateTimeOffset? NextTimerAt { get; set; }
     public Guid? AssigneeId { get; set; }
@@ -68,6 +71,9 @@ internal sealed class PaperRow
     public required string Zh { get; set; }
     public required string En { get; set; }
     public required string Basis { get; set; }
+
+    /// <summary>To whom it goes, as the pack says: <c>applicant</c>, <c>public</c>, another; null for the applicant.</summary>
+    public string? Addressee { get; set; }
     public DateTimeOffset IssuedAt { get; set; }
 }
 

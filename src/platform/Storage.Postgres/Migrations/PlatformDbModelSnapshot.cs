@@ -228,6 +228,10 @@ namespace Tongban.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
 
+                    b.Property<DateOnly?>("StandsStillSince")
+                        .HasColumnType("date")
+                        .HasColumnName("stands_still_since");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -464,6 +468,10 @@ namespace Tongban.Storage.Postgres.Migrations
                     b.Property<int>("No")
                         .HasColumnType("integer")
                         .HasColumnName("no");
+
+                    b.Property<string>("Addressee")
+                        .HasColumnType("text")
+                        .HasColumnName("addressee");
 
                     b.Property<string>("Basis")
                         .IsRequired()

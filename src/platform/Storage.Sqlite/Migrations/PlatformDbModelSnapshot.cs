@@ -223,6 +223,10 @@ namespace Tongban.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
+                    b.Property<DateOnly?>("StandsStillSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stands_still_since");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -459,6 +463,10 @@ namespace Tongban.Storage.Sqlite.Migrations
                     b.Property<int>("No")
                         .HasColumnType("INTEGER")
                         .HasColumnName("no");
+
+                    b.Property<string>("Addressee")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("addressee");
 
                     b.Property<string>("Basis")
                         .IsRequired()

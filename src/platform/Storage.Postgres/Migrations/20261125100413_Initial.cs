@@ -189,6 +189,7 @@ namespace Tongban.Storage.Postgres.Migrations
                     zh = table.Column<string>(type: "text", nullable: false),
                     en = table.Column<string>(type: "text", nullable: false),
                     basis = table.Column<string>(type: "text", nullable: false),
+                    addressee = table.Column<string>(type: "text", nullable: true),
                     issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -236,6 +237,7 @@ namespace Tongban.Storage.Postgres.Migrations
                     outcome = table.Column<string>(type: "text", nullable: false),
                     next_clock = table.Column<string>(type: "text", nullable: true),
                     due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    stands_still_since = table.Column<DateOnly>(type: "date", nullable: true),
                     next_timer_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     assignee_id = table.Column<Guid>(type: "uuid", maxLength: 36, nullable: true),
                     state = table.Column<string>(type: "text", nullable: false),

@@ -189,6 +189,7 @@ namespace Tongban.Storage.Sqlite.Migrations
                     zh = table.Column<string>(type: "TEXT", nullable: false),
                     en = table.Column<string>(type: "TEXT", nullable: false),
                     basis = table.Column<string>(type: "TEXT", nullable: false),
+                    addressee = table.Column<string>(type: "TEXT", nullable: true),
                     issued_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -236,6 +237,7 @@ namespace Tongban.Storage.Sqlite.Migrations
                     outcome = table.Column<string>(type: "TEXT", nullable: false),
                     next_clock = table.Column<string>(type: "TEXT", nullable: true),
                     due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    stands_still_since = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     next_timer_at = table.Column<long>(type: "INTEGER", nullable: true),
                     assignee_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: true),
                     state = table.Column<string>(type: "TEXT", nullable: false),
