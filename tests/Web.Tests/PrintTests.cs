@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
@@ -18,7 +19,7 @@ public sealed class PrintTests(Portal portal, Browser browser)
         Browser.SkipWhenMissing();
         var id = await People.AcceptedAsync(portal.Address, "打印工程");
         using var agent = await People.ApiAsync(portal.Address, "agent");
-        foreach (var (language, words) in ((string, string[])[])[("zh", ["环境影响评价文件", "打印工程", "收到日期", "日"]), ("en", ["打印工程", "received on"])])
+        foreach (var (language, words) in ((string, string[])[])[("zh", ["环境影响报告书", "打印工程", "收到日期", "受理通知单", "电子"]), ("en", ["打印工程", "received on"])])
         {
             using var answer = await agent.GetAsync($"/papers/{id}/1/pdf?lang={language}");
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -41,6 +42,27 @@ public sealed class PrintTests(Portal portal, Browser browser)
         await Assertions.Expect(seen.Locator(".govuk-inset-text")).ToContainTextAsync("being printed");
         await Assertions.Expect(seen.Locator($"a[href='/papers/{id}/1/pdf']")).ToBeVisibleAsync();
         await seen.RightAsync("paper-busy-en-360");
+    }
+
+    [Fact]
+    public async Task Printer_EveryCommonCharacter_IsReadBackAsItself()
+    {
+        Browser.SkipWhenMissing();
+        // The 3,755 characters of GB 2312's first level: rows 16 to 55.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var gb = Encoding.GetEncoding("gb2312");
+        var bytes = Enumerable.Range(0xB0, 40).SelectMany(row => Enumerable.Range(0xA1, row == 0xD7 ? 89 : 94).SelectMany(cell => (byte[])[(byte)row, (byte)cell])).ToArray();
+        var characters = gb.GetString(bytes);
+        Assert.Equal(3755, characters.Length);
+        using var printer = Printer(new() { Chromium = Browser.Program, Longest = TimeSpan.FromMinutes(2) });
+
+        var outcome = await printer.PrintAsync($"<!DOCTYPE html><meta charset=utf-8><p style='font-family:\"Noto Serif CJK SC\",\"Noto Sans CJK SC\",serif'>{characters}</p>", default);
+
+        Assert.True(outcome.Succeeded, outcome.Refusal?.Code);
+        using var pdf = PdfDocument.Open(outcome.Value);
+        var read = pdf.GetPages().SelectMany(page => page.Text).ToHashSet();
+        Assert.Equal("", string.Concat(characters.Where(c => !read.Contains(c))));
+        Assert.DoesNotContain(read, c => c is >= '\u2E80' and <= '\u2FDF');
     }
 
     [Fact]

@@ -87,7 +87,7 @@ internal sealed class ChromiumPrinter(IOptions<PrintingSettings> settings, ILogg
         var made = new FileInfo(pdf);
         if (!made.Exists || made.Length == 0)
             return Failed($"exit {process.ExitCode}", PrintTexts.DidNotWork);
-        return made.Length > settings.Value.MostBytes ? PrintTexts.TooLarge : await File.ReadAllBytesAsync(pdf, cancel);
+        return made.Length > settings.Value.MostBytes ? PrintTexts.TooLarge : SearchableText.Mend(await File.ReadAllBytesAsync(pdf, cancel));
     }
 
     private ProcessStartInfo StartOf(string room, string page, string pdf)
