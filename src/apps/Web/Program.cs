@@ -9,8 +9,6 @@ using Tongban.Packs;
 using Tongban.Registers;
 using Tongban.Web.Design;
 using Tongban.Web.Host;
-using Tongban.Web.Printing;
-using Tongban.Web.Supervisor;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -29,7 +27,6 @@ builder.AddDossiers();
 builder.AddHealth();
 builder.AddApi();
 builder.AddPages();
-builder.AddPrinting();
 
 var app = builder.Build();
 
@@ -56,8 +53,6 @@ app.MapRegisters();
 app.MapCatalog();
 app.MapCasework();
 app.MapSessions();
-app.MapPrinting();
-app.MapLoadFile();
 app.MapPages();
 
 await app.RunAsync();

@@ -4,6 +4,8 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
 using Tongban.Web.Design;
 using Tongban.Web.Design.Layout;
+using Tongban.Web.Printing;
+using Tongban.Web.Supervisor;
 
 namespace Tongban.Web.Host;
 
@@ -16,6 +18,7 @@ internal static class Pages
         // Chinese stays Chinese in the source of a page instead of tripling its size as character references.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddHttpContextAccessor();
+        builder.AddPrinting();
         builder.Services.AddScoped<Reader>();
         builder.Services.AddSingleton<KeptForms>();
         builder.Services.AddAntiforgery(options =>
@@ -40,5 +43,10 @@ internal static class Pages
         app.UseStatusCodePagesWithReExecute("/not-here", "?status={0}", createScopeForStatusCodePages: true);
     }
 
-    internal static void MapPages(this WebApplication app) => app.MapRazorComponents<Document>();
+    internal static void MapPages(this WebApplication app)
+    {
+        app.MapRazorComponents<Document>();
+        app.MapPrinting();
+        app.MapLoadFile();
+    }
 }
