@@ -57,7 +57,7 @@ internal static partial class SearchableText
         var (first, last, text) = (Number(match, "first"), Number(match, "last"), Number(match, "text"));
         var texts = Enumerable.Range(text, Math.Max(0, last - first) + 1).ToList();
         return texts.Any(Same.ContainsKey)
-            ? $"<{Hex(first)}> <{Hex(last)}> [{string.Join(' ', texts.Select(t => $"<{Hex(Same.GetValueOrDefault(t, t))}>"))}]"
+            ? $"<{match.Groups["first"].Value}> <{match.Groups["last"].Value}> [{string.Join(' ', texts.Select(t => $"<{Hex(Same.GetValueOrDefault(t, t))}>"))}]"
             : match.Value;
     }
 
@@ -75,9 +75,9 @@ internal static partial class SearchableText
         return same;
     }
 
-    [GeneratedRegex(@"^(?<glyph><[0-9A-Fa-f]{4}>) <(?<text>[0-9A-Fa-f]{4})>\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<glyph><[0-9A-Fa-f]{2,4}>) <(?<text>[0-9A-Fa-f]{4})>\r?$", RegexOptions.Multiline)]
     private static partial Regex Single();
 
-    [GeneratedRegex(@"^<(?<first>[0-9A-Fa-f]{4})> <(?<last>[0-9A-Fa-f]{4})> <(?<text>[0-9A-Fa-f]{4})>\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^<(?<first>[0-9A-Fa-f]{2,4})> <(?<last>[0-9A-Fa-f]{2,4})> <(?<text>[0-9A-Fa-f]{4})>\r?$", RegexOptions.Multiline)]
     private static partial Regex Range();
 }
