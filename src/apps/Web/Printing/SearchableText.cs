@@ -13,9 +13,10 @@ namespace Tongban.Web.Printing;
 /// </summary>
 internal static partial class SearchableText
 {
-    // Radicals of U+2E80–2EFF have no compatibility mapping; these are drawn like the character behind them.
+    // Radicals of U+2E80–2EFF have no compatibility mapping; these are drawn like the character behind them. The last is one of the 214,
+    // whose mapping is the traditional form while mainland fonts draw the simplified one.
     private const string Supplement =
-        "⺁厂⺅亻⺉刂⺟母⺠民⺡氵⺣灬⺨犭⻄西⻅见⻆角⻈讠⻉贝⻋车⻌辶⻍辶⻏阝⻐钅⻑長⻓长⻔门⻖阝⻘青⻙韦⻚页⻛风⻜飞⻝食⻠饣⻢马⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻲亀⻳龟";
+        "⺁厂⺅亻⺉刂⺟母⺠民⺡氵⺣灬⺨犭⻄西⻅见⻆角⻈讠⻉贝⻋车⻌辶⻍辶⻏阝⻐钅⻑長⻓长⻔门⻖阝⻘青⻙韦⻚页⻛风⻜飞⻝食⻠饣⻢马⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻲亀⻳龟⻣骨⻤鬼⻁虎⺒巳⼾户";
 
     // The characters of the 214 Kangxi radicals from U+2F00 on, in their order (UAX 15 compatibility mappings).
     private const string Kangxi =
