@@ -24,8 +24,13 @@ internal static class LibraryApi
             (await library.ReadAsync(document, version, cancel)).ToResult())
             .AllowAnyone().WithName("ReadDocument").WithSummary("A document: outline and official text clause by clause");
         api.MapGet("/documents/{document}/clauses/{clause}", async (string document, string clause, ILibrary library, IActing acting, CancellationToken cancel) =>
-            (await library.ClauseAsync(document, clause, await acting.CurrentAsync(), cancel)).ToResult())
-            .AllowAnyone().WithName("ReadClause").WithSummary("A clause with citations both ways and its duties");
+            {
+                var outcome = await library.ClauseAsync(document, clause, await acting.CurrentAsync(), cancel);
+                return !outcome.Succeeded && await library.FormerAsync(document, clause, cancel) is { Succeeded: true, Value: { Version: null } now }
+                    ? Results.Redirect($"/api/library/documents/{Uri.EscapeDataString(now.Document)}/clauses/{Uri.EscapeDataString(now.Clause)}")
+                    : outcome.ToResult();
+            })
+            .AllowAnyone().WithName("ReadClause").WithSummary("A clause with citations both ways and its duties; a name of an earlier version leads to the one of today");
         api.MapGet("/documents/{document}/differences", async (string document, int from, int to, ILibrary library, CancellationToken cancel) =>
             (await library.CompareAsync(document, from, to, cancel)).ToResult())
             .AllowAnyone().WithName("CompareVersions").WithSummary("What differs between two imported versions");

@@ -18,7 +18,7 @@ public static class LibraryModule
         .AddSingleton<IModuleTables, LibraryTables>()
         .AddSingleton<SearchIndex>()
         .AddSingleton<ISearch, Searcher>()
-        .AddScoped<CitationLookup>().AddScoped<Importer>().AddScoped<Reviewer>()
+        .AddScoped<CitationLookup>().AddScoped<ClauseTrail>().AddScoped<Importer>().AddScoped<Reviewer>()
         .AddScoped<ILibrary, LibraryDoor>()
         .AddScoped<ILedger, Ledger>();
 

@@ -35,13 +35,30 @@ public sealed record ClauseRow(string Id, string? EId, int Depth, string Number,
 /// <summary>One clause by itself.</summary>
 /// <param name="Document">Its document.</param>
 /// <param name="Clause">The clause.</param>
+/// <param name="Within">The clauses it stands in, outermost first.</param>
 /// <param name="Parts">The clauses within it.</param>
+/// <param name="Before">The clause before it at its own level; null for the first.</param>
+/// <param name="After">The clause after it at its own level; null for the last.</param>
 /// <param name="Citation">How to cite it.</param>
 /// <param name="Cites">What it cites.</param>
 /// <param name="CitedBy">What cites it.</param>
 /// <param name="Duties">Duties found in it.</param>
+/// <param name="Versions">What became of it in each imported version, newest first; empty when its text was not imported.</param>
 public sealed record ClauseView(
-    DocumentCard Document, ClauseRow Clause, IReadOnlyList<ClauseRow> Parts, Text Citation, IReadOnlyList<Citation> Cites, IReadOnlyList<Citation> CitedBy, IReadOnlyList<DutyView> Duties);
+    DocumentCard Document, ClauseRow Clause, IReadOnlyList<ClauseRow> Within, IReadOnlyList<ClauseRow> Parts, ClauseRow? Before, ClauseRow? After, Text Citation,
+    IReadOnlyList<Citation> Cites, IReadOnlyList<Citation> CitedBy, IReadOnlyList<DutyView> Duties, IReadOnlyList<ClauseVersion> Versions);
+
+/// <summary>A clause in one version of its document.</summary>
+/// <param name="Version">The version.</param>
+/// <param name="EId">Its eId there.</param>
+/// <param name="Change">What the version did to it; the first version added it.</param>
+public sealed record ClauseVersion(VersionCard Version, string EId, DifferenceKind Change);
+
+/// <summary>Where a name that a clause once had leads now.</summary>
+/// <param name="Document">Key of the document.</param>
+/// <param name="Clause">Its name now; in <paramref name="Version"/> when that is given.</param>
+/// <param name="Version">The last version that had it; null when the latest has it.</param>
+public sealed record ClausePlace(string Document, string Clause, int? Version);
 
 /// <summary>A citation, seen from either end.</summary>
 /// <param name="Words">As the citing text writes it.</param>

@@ -11,7 +11,7 @@ using Tongban.Storage;
 namespace Tongban.Library.ReadDocument;
 
 /// <summary>Lists and opens documents.</summary>
-internal sealed class LibraryDoor(PlatformDb db, SearchIndex index, Importer importer, CitationLookup citations) : ILibrary
+internal sealed class LibraryDoor(PlatformDb db, SearchIndex index, Importer importer, CitationLookup citations, ClauseTrail trail) : ILibrary
 {
     private const int PageSize = 30;
 
@@ -66,13 +66,28 @@ internal sealed class LibraryDoor(PlatformDb db, SearchIndex index, Importer imp
         if (at < 0)
             return Refusal.NotFound("library.clause");
         var row = found.Rows[at];
-        var duties = found.Loaded is { } loaded && row.EId is { } eId
-            ? await db.Set<DutyRow>().AsNoTracking().Where(d => d.DocumentId == loaded.Document.Id && d.EId == eId && !d.Gone).OrderBy(d => d.Seq).ToListAsync(cancel).ConfigureAwait(false)
-            : [];
+        var loaded = row.EId is null ? null : found.Loaded;
+        var duties = loaded is null ? [] : await db.Set<DutyRow>().AsNoTracking()
+            .Where(d => d.DocumentId == loaded.Document.Id && d.EId == row.EId && !d.Gone).OrderBy(d => d.Seq).ToListAsync(cancel).ConfigureAwait(false);
+        var versions = loaded is null ? [] : await trail.BackAsync(
+            loaded.Document.Id, loaded.Clauses.First(c => c.EId == row.EId), await VersionsAsync(loaded.Document.Id, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+        var within = Within(found.Rows, at);
         return new ClauseView(
-            found.Card, row, [.. found.Rows.Skip(at + 1).TakeWhile(r => r.Depth > row.Depth)], Citing(found.Card, row),
+            found.Card, row, within, [.. found.Rows.Skip(at + 1).TakeWhile(r => r.Depth > row.Depth)], Beside(found.Rows, at, -1), Beside(found.Rows, at, 1), ClauseCitation.Of(found.Card, row, within),
             await citations.FromAsync(shelf, found, row, cancel).ConfigureAwait(false), await citations.ToAsync(shelf, found, row, cancel).ConfigureAwait(false),
-            [.. duties.Where(d => d.State != ReviewState.Rejected || by.Has(Reviewer.MayReview)).Select(d => Ledger.View(d, found.Card))]);
+            [.. duties.Where(d => d.State != ReviewState.Rejected || by.Has(Reviewer.MayReview)).Select(d => Ledger.View(d, found.Card))], versions);
+    }
+
+    public async Task<Outcome<ClausePlace>> FormerAsync(string document, string clause, CancellationToken cancel)
+    {
+        var shelf = await index.CurrentAsync(cancel).ConfigureAwait(false);
+        if (shelf.Find(document) is not { } found)
+            return Refusal.NotFound("library.document");
+        if (found.Loaded is not { } loaded || await trail.ForthAsync(loaded.Document.Id, clause, loaded.Document.Version, cancel).ConfigureAwait(false) is not var (version, eId))
+            return Refusal.NotFound("library.clause");
+        return version < loaded.Document.Version
+            ? new ClausePlace(found.Card.Key, eId, version)
+            : new ClausePlace(found.Card.Key, found.Rows.FirstOrDefault(r => r.EId == eId)?.Id ?? eId, null);
     }
 
     public async Task<Outcome<DocumentDifference>> CompareAsync(string document, int from, int to, CancellationToken cancel)
@@ -87,13 +102,26 @@ internal sealed class LibraryDoor(PlatformDb db, SearchIndex index, Importer imp
             await TextAsync(loaded.Document.Id, from, cancel).ConfigureAwait(false), await TextAsync(loaded.Document.Id, to, cancel).ConfigureAwait(false)));
     }
 
-    /// <summary>Title, number and clause as Chinese law writes a citation; in English the clause comes first.</summary>
-    private static Text Citing(DocumentCard card, ClauseRow row)
+    private static List<ClauseRow> Within(IReadOnlyList<ClauseRow> rows, int at)
     {
-        var number = card.Number is null ? "" : $"（{card.Number}）";
-        var clause = row.Number.Length > 0 ? row.Number.TrimEnd('、', '．', '.') : row.Heading?.Zh ?? "";
-        var clauseEn = row.Number.Length > 0 ? row.Number.TrimEnd('、', '．', '.') : row.Heading?.En ?? "";
-        return new($"《{card.Title.Zh}》{number}{clause}", $"{clauseEn}{(clauseEn.Length > 0 ? ", " : "")}{card.Title.En}{(card.Number is null ? "" : $" ({card.Number})")}");
+        var within = new List<ClauseRow>();
+        for (var (i, depth) = (at - 1, rows[at].Depth); i >= 0 && depth > 0; i--)
+            if (rows[i].Depth < depth)
+            {
+                within.Insert(0, rows[i]);
+                depth = rows[i].Depth;
+            }
+
+        return within;
+    }
+
+    // The next of its level in reading order, over the bounds of what it stands in.
+    private static ClauseRow? Beside(IReadOnlyList<ClauseRow> rows, int at, int step)
+    {
+        for (var i = at + step; i >= 0 && i < rows.Count; i += step)
+            if (rows[i].Depth == rows[at].Depth)
+                return rows[i];
+        return null;
     }
 
     private Task<List<VersionCard>> VersionsAsync(Guid id, CancellationToken cancel) => db.Set<VersionRow>().AsNoTracking().Where(v => v.DocumentId == id)
@@ -101,45 +129,4 @@ internal sealed class LibraryDoor(PlatformDb db, SearchIndex index, Importer imp
 
     private Task<List<ClauseTextRow>> TextAsync(Guid id, int version, CancellationToken cancel) =>
         db.Set<ClauseTextRow>().AsNoTracking().Where(c => c.DocumentId == id && c.Version == version).OrderBy(c => c.Seq).ToListAsync(cancel);
-}
-
-/// <summary>Citations in both directions. They are matched when read: by number where both sides have one, else by title.</summary>
-internal sealed class CitationLookup(PlatformDb db)
-{
-    private const int Most = 100;
-
-    /// <summary>What a clause cites.</summary>
-    internal async Task<IReadOnlyList<Citation>> FromAsync(Shelf shelf, ShelfDocument document, ClauseRow row, CancellationToken cancel)
-    {
-        if (document.Loaded is not { } loaded || row.EId is null)
-            return [];
-        var rows = await db.Set<CitationRow>().AsNoTracking().Where(c => c.DocumentId == loaded.Document.Id && c.Version == loaded.Document.Version && c.EId == row.EId)
-            .OrderBy(c => c.Seq).ToListAsync(cancel).ConfigureAwait(false);
-        return [.. rows.Select(c =>
-        {
-            var target = shelf.Documents.FirstOrDefault(d => Names(d) is var (itsNumber, itsTitle) && (itsNumber is not null && c.TargetNumber is not null ? itsNumber == c.TargetNumber : itsTitle == c.TargetTitle));
-            var clause = c.TargetEId is { } article ? target?.Rows.FirstOrDefault(r => r.EId?.EndsWith(article, StringComparison.Ordinal) == true || r.Id == article.Replace('_', '-'))?.Id : null;
-            return new Citation(c.Words, target?.Card.Key, clause, target?.Card.Title.Zh ?? c.Words);
-        })];
-    }
-
-    /// <summary>What cites a clause, or, for a clause that nothing names, nothing.</summary>
-    internal async Task<IReadOnlyList<Citation>> ToAsync(Shelf shelf, ShelfDocument document, ClauseRow row, CancellationToken cancel)
-    {
-        var (number, title) = Names(document);
-        var article = (row.EId ?? row.Id.Replace('-', '_')) is var id && id.LastIndexOf("__", StringComparison.Ordinal) is >= 0 and var cut ? id[(cut + 2)..] : id;
-        var rows = await db.Set<CitationRow>().AsNoTracking()
-            .Where(c => c.TargetEId == article && (number != null && c.TargetNumber != null ? c.TargetNumber == number : c.TargetTitle == title))
-            .Where(c => db.Set<DocumentRow>().Any(d => d.Id == c.DocumentId && d.Version == c.Version))
-            .OrderBy(c => c.DocumentId).ThenBy(c => c.Seq).Take(Most).ToListAsync(cancel).ConfigureAwait(false);
-        var byId = shelf.Documents.Where(d => d.Loaded is not null).ToDictionary(d => d.Loaded!.Document.Id);
-        return [.. rows.Where(c => byId.ContainsKey(c.DocumentId)).Select(c =>
-        {
-            var citing = byId[c.DocumentId];
-            return new Citation(c.Words, citing.Card.Key, citing.Rows.FirstOrDefault(r => r.EId == c.EId)?.Id ?? c.EId, citing.Card.Title.Zh);
-        })];
-    }
-
-    private static (string? Number, string Title) Names(ShelfDocument document) =>
-        (DocumentKey.Number(document.Card.Number), document.Loaded?.Document.TitleKey ?? DocumentKey.Title(document.Card.Title.Zh));
 }
