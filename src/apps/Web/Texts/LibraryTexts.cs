@@ -70,6 +70,25 @@ internal static class LibraryTexts
     internal static readonly Text CitedBy = new("被引用", "Cited by");
     internal static readonly Text OpenCitation = new("尚未入库", "not in the library");
     internal static readonly Text Duties = new("其中的职责义务", "Duties in it");
+    internal static readonly Text Suggested = new("有 {0} 条建议。", "{0} suggestions.");
+    internal static readonly Text SuggestionHint = new(
+        "输入时会出现建议，用上下箭头选择，按回车打开；直接按回车则搜索所输入的内容。", "Suggestions appear while you type. Choose with the arrow keys and open with Enter, or press Enter in the box to search.");
+    internal static readonly Text CoverageTitle = new("各文件落实情况", "How far each document is carried out");
+    internal static readonly Text CoverageLead = new(
+        "可执行条款要有内容落实、并有场景验证才算完成；缺一项即计入“尚缺”。", "An executable clause is done when something carries it out and a scenario proves it; until then it counts as missing.");
+    internal static readonly Text NoPacks = new("还没有装载政策包", "No policy pack is loaded yet");
+    internal static readonly Text Together = new("合计", "Together");
+    internal static readonly Text Contents = new("目录", "Contents");
+    internal static readonly Text PreviousPage = new("上一页", "Previous page");
+    internal static readonly Text FormerVersion = new("这是以前的版本。", "This is an earlier version.");
+    internal static readonly Text LatestVersion = new("看最新版本", "Show the latest version");
+    internal static readonly Text OlderVersion = new("较早版本", "Older version");
+    internal static readonly Text NewerVersion = new("较新版本", "Newer version");
+    internal static readonly Text CompareThese = new("比较", "Compare");
+    internal static readonly Text InVersions = new("历次版本中的变化", "In each version of the text");
+    internal static readonly Text ToCite = new("引用", "To cite it");
+    internal static readonly Text Beside = new("前后条款", "Clauses before and after");
+    internal static readonly Text InItsPlace = new("在全文中查看", "Show in the document");
     internal static readonly Text Paragraph = new("（无编号）", "(unnumbered)");
 
     internal static readonly IReadOnlyList<Choice> States =
@@ -104,7 +123,16 @@ internal static class LibraryTexts
         $"第 {version.Number} 版，{Written.Moment(version.ImportedAt).Zh}，{version.ImportedBy}，{version.Clauses} 条",
         $"Version {version.Number}, {Written.Moment(version.ImportedAt).En}, {version.ImportedBy}, {version.Clauses} clauses");
 
-    internal static Text Between(int from, int to) => new($"第 {from} 版与第 {to} 版", $"Version {from} and version {to}");
+    internal static Text Differences(int changed, int all) =>
+        new($"{all} 条中有 {changed} 条不同", $"{changed} of {all} clauses differ");
+
+    internal static Text PageOf(int page, int pages, int clauses) =>
+        new($"第 {page} 页，共 {pages} 页，{clauses} 条", $"Page {page} of {pages}, {clauses} clauses");
+
+    internal static Text AllParts(int count) => new($"共 {count} 款项，在全文中查看", $"{count} parts in all: show them in the document");
+
+    /// <summary>What a version did to a clause.</summary>
+    internal static Text Change(DifferenceKind kind) => kind == DifferenceKind.Same ? new("没有变化", "Unchanged") : Of(kind);
 
     internal static Text Of(DifferenceKind kind) => kind switch
     {

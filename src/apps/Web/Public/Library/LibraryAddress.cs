@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tongban.Library.Contracts;
 
 namespace Tongban.Web.Public.Library;
 
@@ -8,6 +9,19 @@ internal static class LibraryAddress
     internal static string Document(string key) => $"/library/{Uri.EscapeDataString(key)}";
 
     internal static string Clause(string key, string clause) => $"/library/{Uri.EscapeDataString(key)}/{Uri.EscapeDataString(clause)}";
+
+    /// <summary>A document opened where a clause stands.</summary>
+    internal static string At(string key, string clause, int? version = null) =>
+        $"{Document(key)}{Query(("version", version?.ToString(CultureInfo.InvariantCulture)), ("at", clause))}#{Uri.EscapeDataString(clause)}";
+
+    /// <summary>Where a hit leads.</summary>
+    internal static string Of(SearchHit hit) => hit.Kind switch
+    {
+        SearchKind.Clause => Clause(hit.Document, hit.Part),
+        SearchKind.Item => Item(hit.Part),
+        SearchKind.Task => $"/library/tasks{Query(("document", hit.Document))}#{hit.Part}",
+        _ => Document(hit.Document),
+    };
 
     internal static string Compare(string key, int from, int to) => $"{Document(key)}/compare{Query(("from", from.ToString(CultureInfo.InvariantCulture)), ("to", to.ToString(CultureInfo.InvariantCulture)))}";
 
