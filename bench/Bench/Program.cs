@@ -5,11 +5,12 @@ return args switch
     ["engine", .. var rest] => EngineBench.Run(rest),
     ["decisions", .. var rest] => await DecisionBench.Run(rest),
     ["population", .. var rest] => PopulationBench.Run(rest),
+    ["search", .. var rest] => await SearchBench.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine|decisions [seconds], population [rows]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine|decisions [seconds], population [rows], search [clauses]");
     return 2;
 }

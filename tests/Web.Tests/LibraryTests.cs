@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Tongban.Web.Tests;
@@ -25,6 +26,11 @@ public sealed class LibraryTests(Portal portal, Browser browser)
         """;
 
     private const string Key = "演示办函-2030-21";
+    private const string LongKey = "演示办函-2030-30";
+
+    // Measures of 260 articles.
+    private static readonly string Long = "演示灯塔维护办法\n演示办函〔2030〕30号\n"
+        + string.Concat(Enumerable.Range(1, 260).Select(n => $"第{Article(n)}条　演示第{n}号灯塔应当每月检查一次灯光、涂装和供电，并将结果报送演示办公室。\n")) + "演示部办公厅\n2030年9月1日\n";
 
     [Fact]
     public async Task Pages_InBothLanguagesAndWidths_AreAccessible()
@@ -33,30 +39,108 @@ public sealed class LibraryTests(Portal portal, Browser browser)
         await ImportAsync(Notice);
         await ImportAsync(Notice.Replace("全部灯塔", "全部演示灯塔", StringComparison.Ordinal));
         await ImportAsync(Notice);
-        var pages = new (string Name, string Path)[]
+        var anywhere = new (string Name, string Path)[]
         {
-            ("library", "/library"),
-            ("library-search", "/library?q=环境影响"),
-            ("library-search-en", "/library?q=approval&of=Clause"),
-            ("library-none", "/library?q=没有这样的话"),
-            ("library-outline", "/library/eia-approval"),
+            ("library-outline", "/library/mineral-radiation"),
             ("library-text", $"/library/{Key}"),
             ("library-clause", "/library/eia-approval/art-7.4"),
             ("library-clause-text", $"/library/{Key}/lst_1__para_1"),
             ("library-compare", $"/library/{Key}/compare?from=1&to=2"),
-            ("library-tasks", "/library/tasks"),
-            ("library-tasks-wrong", "/library/tasks?from=soon"),
+            ("library-coverage", "/library/coverage"),
         };
-        foreach (var (language, width) in ((string, int)[])[("zh", 1440), ("en", 360)])
+        await LookAsync(1440, "zh", [("library", "/library"), ("library-tasks", "/library/tasks"), .. anywhere]);
+        await LookAsync(360, "en", [("library-search", "/library?q=approval&of=Item"), ("library-none", "/library?q=没有这样的话"), ("library-tasks-wrong", "/library/tasks?from=soon"), .. anywhere]);
+        await LookAsync(360, "zh", [("library-elder", $"/library/{Key}?elder=on"), ("library-contrast", "/library?q=灯塔&contrast=on")]);
+    }
+
+    private async Task LookAsync(int width, string language, (string Name, string Path)[] pages)
+    {
+        await using var context = await browser.OpenAsync(portal.Address, width, language: language);
+        var page = await context.NewPageAsync();
+        foreach (var (name, path) in pages)
         {
-            await using var context = await browser.OpenAsync(portal.Address, width, language: language);
-            var page = await context.NewPageAsync();
-            foreach (var (name, path) in pages)
-            {
-                await page.GotoAsync(path);
-                await page.RightAsync($"{name}-{language}-{width}");
-            }
+            await page.GotoAsync(path);
+            await page.RightAsync($"{name}-{language}-{width}");
         }
+    }
+
+    [Fact]
+    public async Task Suggestions_WhileOneTypes_AreMarkedAndSafe_AndLeadThere()
+    {
+        Browser.SkipWhenMissing();
+        await ImportAsync(Notice);
+        await using var context = await browser.OpenAsync(portal.Address);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/library");
+        var box = page.Locator("input#search");
+        var options = page.Locator(".autocomplete__option");
+
+        await box.PressSequentiallyAsync("alert");
+        await Assertions.Expect(options.First).ToContainTextAsync("<script>");
+        Assert.Equal(0, await page.Locator(".autocomplete__menu script").CountAsync());
+        await box.FillAsync("");
+        await box.PressSequentiallyAsync("值守房");
+        await Assertions.Expect(options.First.Locator("mark")).ToHaveTextAsync("值守房");
+        await page.RightAsync("library-suggestions-zh-1440");
+        await box.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/library/*/*");
+
+        await page.GotoAsync("/library");
+        await page.Locator("input#search").PressSequentiallyAsync("值守房");
+        await Assertions.Expect(options.First).ToBeVisibleAsync();
+        await page.Locator("input#search").PressAsync("Enter");
+        await page.WaitForURLAsync("**/library?q=*");
+        await Assertions.Expect(page.Locator(".tb-rowlist .tb-hit").First).ToHaveTextAsync("值守房");
+    }
+
+    [Fact]
+    public async Task Pages_WithAllTheyNeed_AreSmall()
+    {
+        await ImportAsync(Long);
+        using var client = new HttpClient { BaseAddress = portal.Address };
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br, gzip");
+        using var plain = new HttpClient { BaseAddress = portal.Address };
+        foreach (var path in (string[])["/library", "/library?q=环境", "/library/eia-approval", "/library/five-year-plan", $"/library/{LongKey}", "/library/tasks"])
+        {
+            var html = await plain.GetStringAsync(path);
+            var size = (await client.GetByteArrayAsync(path)).Length;
+            foreach (Match part in Regex.Matches(html, "(?:href|src)=\"(/[^\"]+\\.(?:css|js|svg))\""))
+                size += (await client.GetByteArrayAsync(part.Groups[1].Value)).Length;
+            Assert.True(size <= 150_000, $"{path}: {size} bytes");
+        }
+    }
+
+    [Fact]
+    public async Task LongDocument_IsCutInPages_AndEveryClauseIsFoundOnItsOwn()
+    {
+        await ImportAsync(Long);
+        using var client = new HttpClient { BaseAddress = portal.Address };
+
+        var first = await client.GetStringAsync($"/library/{LongKey}");
+        var third = await client.GetStringAsync($"/library/{LongKey}?at=art_250");
+
+        Assert.Contains("id=\"art_1\"", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"art_250\"", first, StringComparison.Ordinal);
+        Assert.Contains("rel=\"next\"", first, StringComparison.Ordinal);
+        Assert.Contains("id=\"art_250\"", third, StringComparison.Ordinal);
+        Assert.Contains("rel=\"prev\"", third, StringComparison.Ordinal);
+        Assert.True(first.Length < 200_000, $"{first.Length} characters");
+    }
+
+    [Fact]
+    public async Task Clause_OfAnEarlierVersion_LeadsOn()
+    {
+        var text = Long.Replace("〔2030〕30", "〔2030〕31", StringComparison.Ordinal);
+        await ImportAsync(text);
+        // The last article goes; another goes up by one place.
+        await ImportAsync(text.Replace("第二百六十条　", "", StringComparison.Ordinal).Replace("第二百五十九条　演示第259号灯塔", "第二百五十九条　演示第260号灯塔", StringComparison.Ordinal));
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = portal.Address };
+
+        using var gone = await client.GetAsync("/library/演示办函-2030-31/art_260");
+
+        Assert.Equal(HttpStatusCode.Redirect, gone.StatusCode);
+        Assert.Contains("art_259", gone.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,15 +187,21 @@ public sealed class LibraryTests(Portal portal, Browser browser)
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(path)).StatusCode);
     }
 
-    [Theory]
-    [InlineData("citizen")]
-    [InlineData("agent")]
-    [InlineData("auditor")]
-    public async Task OfficersPages_ForOthers_AreRefused(string who)
+    [Fact]
+    public async Task OfficersPages_AreForWhomTheModuleSays()
     {
-        using var client = await SignInAsync(who);
-        foreach (var path in (string[])["/desk/library/import", "/desk/library/review", $"/desk/library/review/{Key}/x"])
-            Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync(path)).StatusCode);
+        await ImportAsync(Notice);
+        string[] import = ["window", "examiner", "decider", "admin"], review = ["examiner", "decider"];
+        foreach (var who in (string[])["citizen", "agent", "owner", "supervisor", "auditor", "window", "examiner", "decider", "admin"])
+        {
+            using var client = await People.ApiAsync(portal.Address, who);
+            Assert.Equal((who, import.Contains(who) ? HttpStatusCode.OK : HttpStatusCode.Forbidden), (who, (await client.GetAsync("/desk/library/import")).StatusCode));
+            Assert.Equal((who, review.Contains(who) ? HttpStatusCode.OK : HttpStatusCode.Forbidden), (who, (await client.GetAsync("/desk/library/review")).StatusCode));
+            Assert.Equal((who, review.Contains(who) ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden), (who, (await client.GetAsync($"/desk/library/review/{Key}/x")).StatusCode));
+            var links = await client.GetStringAsync("/library");
+            Assert.Equal((who, import.Contains(who)), (who, links.Contains("/desk/library/import", StringComparison.Ordinal)));
+            Assert.Equal((who, review.Contains(who)), (who, links.Contains("/desk/library/review", StringComparison.Ordinal)));
+        }
     }
 
     [Fact]
@@ -119,13 +209,7 @@ public sealed class LibraryTests(Portal portal, Browser browser)
     {
         Browser.SkipWhenMissing();
         await using var context = await browser.OpenAsync(portal.Address, scripts: false);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/sign-in");
-        await page.Locator("button[value=examiner]").ClickAsync();
-        if (!page.Url.EndsWith("/my/acting", StringComparison.Ordinal))
-            await page.GotoAsync("/my/acting");
-        await page.Locator("input[name=key]").Last.CheckAsync();
-        await page.Locator("main form button[type=submit]").ClickAsync();
+        var page = await context.SignedInAsync("examiner");
 
         await page.GotoAsync("/desk/library/import");
         await page.Locator("main button[type=submit]").ClickAsync();
@@ -157,17 +241,12 @@ public sealed class LibraryTests(Portal portal, Browser browser)
     {
         Browser.SkipWhenMissing();
         await ImportAsync(Notice);
-        using var officer = await SignInAsync("examiner");
+        using var officer = await People.ApiAsync(portal.Address, "examiner");
         var identity = (await officer.GetFromJsonAsync<JsonElement>($"/api/library/tasks?document={Key}")).GetProperty("duties")[0].GetProperty("identity").GetString();
         foreach (var (language, width) in ((string, int)[])[("zh", 1440), ("en", 360)])
         {
             await using var context = await browser.OpenAsync(portal.Address, width, language: language);
-            var page = await context.NewPageAsync();
-            await page.GotoAsync("/sign-in");
-            await page.Locator("button[value=examiner]").ClickAsync();
-            await page.GotoAsync("/my/acting");
-            await page.Locator("input[name=key]").Last.CheckAsync();
-            await page.Locator("main form button[type=submit]").ClickAsync();
+            var page = await context.SignedInAsync("examiner");
             foreach (var (name, path) in ((string, string)[])[("library-import", "/desk/library/import"), ("library-review", "/desk/library/review"), ("library-review-one", $"/desk/library/review/{Key}/{identity}")])
             {
                 await page.GotoAsync(path);
@@ -178,20 +257,15 @@ public sealed class LibraryTests(Portal portal, Browser browser)
 
     private async Task ImportAsync(string text)
     {
-        using var officer = await SignInAsync("examiner");
+        using var officer = await People.ApiAsync(portal.Address, "examiner");
         using var answer = await officer.PostAsync("/api/library/documents?file=notice.txt", new ByteArrayContent(Encoding.UTF8.GetBytes(text)));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    private async Task<HttpClient> SignInAsync(string userName)
+    private static string Article(int n)
     {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = portal.Address };
-        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
-        using var signedIn = await client.PostAsJsonAsync("/api/identity/sign-in", new { userName, password = "tongban-demo-2020" });
-        Assert.True(signedIn.IsSuccessStatusCode, await signedIn.Content.ReadAsStringAsync());
-        var me = await client.GetFromJsonAsync<JsonElement>("/api/identity/me");
-        if (me.GetProperty("choices").EnumerateArray().Select(c => c.GetProperty("key").GetString()!).FirstOrDefault(k => k != "self") is { } key)
-            client.DefaultRequestHeaders.Add("X-Acting-For", key);
-        return client;
+        const string digits = "零一二三四五六七八九";
+        var tens = n % 100 / 10;
+        return (n >= 100 ? $"{digits[n / 100]}百" : "") + (tens > 0 ? (tens == 1 && n < 100 ? "十" : $"{digits[tens]}十") : n > 100 && n % 10 > 0 ? "零" : "") + (n % 10 > 0 ? digits[n % 10].ToString() : "");
     }
 }

@@ -52,7 +52,7 @@ internal static class LibraryApi
                 {
                     "csv" => Results.File(LedgerFiles.Csv(duties, language ?? "zh"), "text/csv; charset=utf-8", "tasks.csv"),
                     "xlsx" => Results.File(LedgerFiles.Workbook(duties, language ?? "zh"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "tasks.xlsx"),
-                    "ics" => Results.File(LedgerFiles.CalendarFile(duties, time.GetUtcNow()), "text/calendar; charset=utf-8", "tasks.ics"),
+                    "ics" => Results.File(LedgerFiles.CalendarFile(duties, language ?? "zh", time.GetUtcNow()), "text/calendar; charset=utf-8", "tasks.ics"),
                     _ => Refusal.NotFound("library.format").ToResult(),
                 };
             })

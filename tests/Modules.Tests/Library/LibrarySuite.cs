@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Tongban.Audit;
 using Tongban.Library;
+using Tongban.Library.Contracts;
 using Tongban.Modules.Tests.Casework;
 using Tongban.Testing;
 
@@ -159,6 +160,61 @@ public abstract class LibrarySuite(TestDatabase database)
         var calendar = Ical.Net.Calendar.Load(ics.Text)!;
         Assert.Contains(calendar.Events, e => e.DtStart!.Value == new DateTime(2031, 3, 31) && e.Summary!.Contains("渡口名录", StringComparison.Ordinal));
         (await anyone.SendAsync(HttpMethod.Get, "/api/library/tasks.exe")).Must(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Exports_ByBodyAndDate_HoldTheseAndNoOthers()
+    {
+        await using var town = await Town.OpenAsync(database, "2031-07-01T10:00:00+08:00");
+        var officer = await town.AsAsync("examiner");
+        const string document = "演示办函-2030-15";
+        await ImportAsync(officer, Samples.Notice.Replace("2030〕12", "2030〕15", StringComparison.Ordinal));
+        var filter = $"document={document}&body=交通运输部&from=2031-01-01&to=2031-03-31";
+        var anyone = await town.AsAsync(null);
+
+        var csv = (await anyone.SendAsync(HttpMethod.Get, $"/api/library/tasks.csv?{filter}&language=en")).Must(HttpStatusCode.OK).Text;
+        using var sheet = new MemoryStream((await anyone.SendAsync(HttpMethod.Get, $"/api/library/tasks.xlsx?{filter}")).Must(HttpStatusCode.OK).Body);
+        var ics = (await anyone.SendAsync(HttpMethod.Get, $"/api/library/tasks.ics?{filter}")).Must(HttpStatusCode.OK).Text;
+        var none = (await anyone.SendAsync(HttpMethod.Get, $"/api/library/tasks.ics?document={document}&body=没有这个单位")).Must(HttpStatusCode.OK).Text;
+
+        Assert.Equal(2, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains(",Task,", csv, StringComparison.Ordinal);
+        Assert.Contains("Not reviewed", csv, StringComparison.Ordinal);
+        var row = Assert.Single(MiniExcelLibs.MiniExcel.Query(sheet, useHeaderRow: true).Cast<IDictionary<string, object>>());
+        Assert.Equal("2031-03-31", row["最后一日"]);
+        Assert.Equal("待核对", row["核对"]);
+        var appointment = Assert.Single(Ical.Net.Calendar.Load(ics)!.Events);
+        Assert.True(appointment.IsAllDay);
+        Assert.Equal(new DateTime(2031, 4, 1), appointment.DtEnd!.Value);
+        Assert.EndsWith($"@{DocumentKey.Id(document):N}", appointment.Uid, StringComparison.Ordinal);
+        Assert.All(ics.Split("\r\n"), line => Assert.True(System.Text.Encoding.UTF8.GetByteCount(line) <= 75, line));
+        Assert.Empty(Ical.Net.Calendar.Load(none)!.Events);
+    }
+
+    [Fact]
+    public async Task Clause_OfAnEarlierVersion_LeadsToWhereItsWordsAre()
+    {
+        await using var town = await Town.OpenAsync(database, "2031-07-01T10:00:00+08:00");
+        var officer = await town.AsAsync("examiner");
+        string Own(string text) => text.Replace("2031〕7", "2031〕17", StringComparison.Ordinal).Replace("演示桥梁检查管理办法", "演示缆车检查管理办法", StringComparison.Ordinal);
+        const string document = "演示发-2031-17";
+        // One chapter less: article 4 of the second chapter becomes article 4 of the first, and the old places are gone.
+        await ImportAsync(officer, Own(Samples.Measures));
+        await ImportAsync(officer, Own(Samples.Measures).Replace("第二章　附则\n", "", StringComparison.Ordinal).Replace("任何单位不得遮挡限重标志", "任何单位不得遮挡限速标志", StringComparison.Ordinal));
+
+        var moved = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{document}/clauses/chp_2__art_4"));
+        var kept = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{document}/clauses/chp_1__art_4")).Must(HttpStatusCode.OK).Json;
+        var changed = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{document}/clauses/chp_1__art_3")).Must(HttpStatusCode.OK).Json;
+
+        Assert.Equal(HttpStatusCode.Redirect, moved.Status);
+        Assert.Equal([DifferenceKind.Moved, DifferenceKind.Added], Changes(kept));
+        Assert.Equal([DifferenceKind.Changed, DifferenceKind.Added], Changes(changed));
+        Assert.Equal("第一章", kept.GetProperty("within")[0].GetProperty("number").GetString());
+        Assert.EndsWith("（演示发〔2031〕17号）第四条", kept.GetProperty("citation").GetProperty("zh").GetString(), StringComparison.Ordinal);
+        Assert.Equal("第三条", kept.GetProperty("before").GetProperty("number").GetString());
+        (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{document}/clauses/chp_9__art_9")).Must(HttpStatusCode.NotFound);
+
+        static IEnumerable<DifferenceKind> Changes(JsonElement clause) => clause.GetProperty("versions").EnumerateArray().Select(v => (DifferenceKind)v.GetProperty("change").GetInt32());
     }
 
     [Fact]

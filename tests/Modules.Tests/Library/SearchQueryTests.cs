@@ -63,11 +63,10 @@ public sealed class SearchQueryTests
 
     private static SearchEntry Entry(string head, string body) => new()
     {
-        Document = 0,
         Kind = SearchKind.Clause,
         Part = "",
         Seq = 0,
-        Head = head,
+        Title = new(head, head),
         Body = body,
         FoldedHead = Folding.Fold(head),
         FoldedBody = Folding.Fold(body),

@@ -70,6 +70,9 @@ internal static class LibraryTexts
     internal static readonly Text CitedBy = new("被引用", "Cited by");
     internal static readonly Text OpenCitation = new("尚未入库", "not in the library");
     internal static readonly Text Duties = new("其中的职责义务", "Duties in it");
+    internal static readonly Text Empty = new("文库还是空的", "The library is still empty");
+    internal static readonly Text EmptyHelp = new(
+        "装载政策包或导入正式文本后，文件会列在这里。", "Documents are listed here once policy packs are loaded or official texts are imported.");
     internal static readonly Text Suggested = new("有 {0} 条建议。", "{0} suggestions.");
     internal static readonly Text SuggestionHint = new(
         "输入时会出现建议，用上下箭头选择，按回车打开；直接按回车则搜索所输入的内容。", "Suggestions appear while you type. Choose with the arrow keys and open with Enter, or press Enter in the box to search.");

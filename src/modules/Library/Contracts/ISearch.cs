@@ -43,7 +43,14 @@ public enum SearchKind
 /// <param name="Excerpt">Words around the first hit, hits marked; the start of the text when the hit is in the title.</param>
 /// <param name="Repealed">Whether the document no longer counts.</param>
 public sealed record SearchHit(
-    SearchKind Kind, string Document, string Part, Text DocumentTitle, IReadOnlyList<HitPiece> Title, IReadOnlyList<HitPiece> Excerpt, bool Repealed);
+    SearchKind Kind, string Document, string Part, Text DocumentTitle, HitTitle Title, IReadOnlyList<HitPiece> Excerpt, bool Repealed);
+
+/// <summary>A title with its hits, in each language; empty where the thing found has none.</summary>
+public sealed record HitTitle(IReadOnlyList<HitPiece> Zh, IReadOnlyList<HitPiece> En)
+{
+    /// <summary>In a language: <c>en</c>, else Chinese.</summary>
+    public IReadOnlyList<HitPiece> In(string language) => language == "en" ? En : Zh;
+}
 
 /// <summary>A run of words; <paramref name="Hit"/> when it is what was looked for.</summary>
 public sealed record HitPiece(string Text, bool Hit);

@@ -12,6 +12,9 @@ internal static class VersionDifference
     /// <summary>Longest product of lengths compared character by character; longer ones are shown whole, old beside new.</summary>
     private const int MostCells = 4_000_000;
 
+    /// <summary>The same over a whole document: a comparison of two versions that share nothing stays within a second or so.</summary>
+    private const long MostCellsInAll = 100_000_000;
+
     internal static List<ClauseDifference> Between(IReadOnlyList<ClauseTextRow> from, IReadOnlyList<ClauseTextRow> to)
     {
         var pairs = new Dictionary<ClauseTextRow, ClauseTextRow>(ReferenceEqualityComparer.Instance as IEqualityComparer<ClauseTextRow>);
@@ -28,6 +31,7 @@ internal static class VersionDifference
         var removed = new HashSet<ClauseTextRow>(left);
         var result = new List<ClauseDifference>();
         var at = 0;
+        var cells = MostCellsInAll;
         foreach (var clause in to)
         {
             if (!pairs.TryGetValue(clause, out var old))
@@ -38,7 +42,7 @@ internal static class VersionDifference
 
             for (; at < from.Count && from[at].Seq < old.Seq; at++)
                 Gone(from[at]);
-            var pieces = Pieces(Words(old), Words(clause));
+            var pieces = Pieces(Words(old), Words(clause), ref cells);
             var kind = pieces is [{ Kind: DifferenceKind.Same }] or [] ? old.EId == clause.EId ? DifferenceKind.Same : DifferenceKind.Moved : DifferenceKind.Changed;
             result.Add(new(kind, old.EId, clause.EId, clause.Number, pieces));
         }
@@ -57,7 +61,10 @@ internal static class VersionDifference
     private static string Words(ClauseTextRow clause) => string.IsNullOrEmpty(clause.Heading) ? clause.Text : clause.Text.Length == 0 ? clause.Heading : $"{clause.Heading}\n{clause.Text}";
 
     /// <summary>The words of both in order, by their longest common subsequence of characters.</summary>
-    internal static List<DifferencePiece> Pieces(string from, string to)
+    /// <param name="from">The older words.</param>
+    /// <param name="to">The newer words.</param>
+    /// <param name="cells">How much may still be compared character by character; less what this took.</param>
+    internal static List<DifferencePiece> Pieces(string from, string to, ref long cells)
     {
         var head = from.AsSpan().CommonPrefixLength(to);
         var tail = 0;
@@ -66,13 +73,18 @@ internal static class VersionDifference
         var (old, now) = (from[head..^tail], to[head..^tail]);
         var pieces = new List<DifferencePiece>();
         Put(pieces, DifferenceKind.Same, from[..head]);
-        if ((long)old.Length * now.Length > MostCells)
+        var needed = (long)old.Length * now.Length;
+        if (needed > Math.Min(MostCells, cells))
         {
             Put(pieces, DifferenceKind.Removed, old);
             Put(pieces, DifferenceKind.Added, now);
         }
         else
+        {
+            cells -= needed;
             Middle(pieces, old, now);
+        }
+
         Put(pieces, DifferenceKind.Same, from[(from.Length - tail)..]);
         return pieces;
     }

@@ -12,18 +12,20 @@ namespace Tongban.Library.KeepLedger;
 /// <summary>The ledger as files for other programs: a calendar, a CSV, a workbook.</summary>
 internal static class LedgerFiles
 {
-    private static readonly (Text Name, Func<DutyView, string> Value)[] Columns =
+    private static readonly (Text Name, Func<DutyView, string, string> Value)[] Columns =
     [
-        (new("文件", "Document"), d => d.DocumentTitle),
-        (new("编号", "Number"), d => d.Number),
-        (new("内容", "Task"), d => d.Words),
-        (new("牵头单位", "Lead"), d => string.Join('、', d.Lead)),
-        (new("参与单位", "Joint"), d => string.Join('、', d.Joint)),
-        (new("地区负责", "Regions"), d => d.Regions ? "✓" : ""),
-        (new("最后一日", "Last day"), d => d.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
-        (new("期限原文", "Term as written"), d => d.Term),
-        (new("核对", "Review"), d => d.State.ToString().ToLowerInvariant()),
-        (new("条款", "Clause"), d => d.Clause),
+        (new("文件", "Document"), (d, _) => d.DocumentTitle),
+        (new("类别", "Kind"), (d, language) => DutyWords.Of(d.Kind).In(language)),
+        (new("编号", "Number"), (d, _) => d.Number),
+        (new("内容", "Task"), (d, _) => d.Words),
+        (new("牵头单位", "Lead"), (d, _) => string.Join('、', d.Lead)),
+        (new("参与单位", "Joint"), (d, _) => string.Join('、', d.Joint)),
+        (new("地区负责", "Regions"), (d, _) => d.Regions ? "✓" : ""),
+        (new("最后一日", "Last day"), (d, _) => d.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+        (new("期限原文", "Term as written"), (d, _) => d.Term),
+        (new("数量", "Quantities"), (d, _) => string.Join('、', d.Quantities)),
+        (new("核对", "Review"), (d, language) => DutyWords.Of(d.State).In(language)),
+        (new("条款", "Clause"), (d, _) => d.Clause),
     ];
 
     /// <summary>RFC 4180 with a byte order mark, so that Excel reads the Chinese.</summary>
@@ -32,7 +34,7 @@ internal static class LedgerFiles
         var text = new StringBuilder("\uFEFF");
         Line(text, Columns.Select(c => c.Name.In(language)));
         foreach (var duty in duties)
-            Line(text, Columns.Select(c => Harmless(c.Value(duty))));
+            Line(text, Columns.Select(c => Harmless(c.Value(duty, language))));
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
@@ -40,15 +42,18 @@ internal static class LedgerFiles
     {
         using var file = new MemoryStream();
         // A header row even when there is nothing under it.
-        var rows = duties.Select(d => Columns.ToDictionary(c => c.Name.In(language), object (c) => Harmless(c.Value(d)))).ToList();
+        var rows = duties.Select(d => Columns.ToDictionary(c => c.Name.In(language), object (c) => Harmless(c.Value(d, language)))).ToList();
         if (rows.Count == 0)
             rows.Add(Columns.ToDictionary(c => c.Name.In(language), object (_) => ""));
         MiniExcel.SaveAs(file, rows, sheetName: language == "en" ? "Ledger" : "任务台账");
         return file.ToArray();
     }
 
-    /// <summary>An all-day event per duty with a last day.</summary>
-    internal static byte[] CalendarFile(IReadOnlyList<DutyView> duties, DateTimeOffset now)
+    /// <summary>
+    /// RFC 5545: an all-day event on the last day of each duty that has one, which takes no time (TRANSP:TRANSPARENT). The UID is the duty's
+    /// name, so a calendar that reads the file again changes its events instead of doubling them.
+    /// </summary>
+    internal static byte[] CalendarFile(IReadOnlyList<DutyView> duties, string language, DateTimeOffset now)
     {
         var calendar = new Ical.Net.Calendar { ProductId = "-//Tongban//Library//ZH" };
         foreach (var duty in duties)
@@ -59,6 +64,9 @@ internal static class LedgerFiles
                     DtStamp = new CalDateTime(now.UtcDateTime, "UTC"),
                     Start = new CalDateTime(day),
                     End = new CalDateTime(day.AddDays(1)),
+                    Transparency = TransparencyType.Transparent,
+                    Categories = [DutyWords.Of(duty.Kind).In(language)],
+                    Sequence = duty.Revision,
                     Summary = $"{duty.Number} {(duty.Words.Length > 80 ? duty.Words[..80] + "…" : duty.Words)}".Trim(),
                     Description = $"{duty.Words}\n{string.Join('、', duty.Lead.Concat(duty.Joint))}\n{duty.DocumentTitle}",
                 });

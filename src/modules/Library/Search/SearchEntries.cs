@@ -12,35 +12,36 @@ internal static class SearchEntries
     private const int Clauses = 100_000;
     private const int Tasks = 10_000_000;
 
-    internal static IEnumerable<SearchEntry> Of(ShelfDocument document, int index, IPackLibrary packs, DateOnly today)
+    internal static IEnumerable<SearchEntry> Of(ShelfDocument document)
     {
         var card = document.Card;
-        yield return Entry(SearchKind.Document, "", 0, Joined(card.Number, card.Title), Joined(null, [.. card.Issuers, .. document.Pack is { } pack ? [pack.Summary] : Array.Empty<Text>()]));
+        yield return Entry(SearchKind.Document, "", 0, card.Number, [card.Title], Joined(null, [.. card.Issuers, .. document.Pack is { } pack ? [pack.Summary] : Array.Empty<Text>()]));
         foreach (var (item, i) in (document.Pack?.Items ?? []).Select((item, i) => (item, i)))
-            yield return Entry(SearchKind.Item, item.Key, Items + i, Joined(null, item.Title, item.VariantTitle), Joined(null, item.Guide.Summary));
+            yield return Entry(SearchKind.Item, item.Key, Items + i, null, [item.Title, item.VariantTitle], Joined(null, item.Guide.Summary));
         for (var i = 0; i < document.Rows.Count; i++)
         {
             var row = document.Rows[i];
-            yield return Entry(SearchKind.Clause, row.Id, Clauses + i, Joined(row.Number, [.. row.Heading is { } heading ? [heading] : Array.Empty<Text>()]),
+            yield return Entry(SearchKind.Clause, row.Id, Clauses + i, row.Number, row.Heading is { } heading ? [heading] : [],
                 row.Outline is { } outline ? Joined(row.Official, outline.Clause.Gist) : row.Official ?? "");
         }
 
         foreach (var task in document.Loaded?.Tasks ?? [])
             if (task.State != ReviewState.Rejected)
-                yield return Entry(SearchKind.Task, task.Identity, Tasks + task.Seq, task.Number, $"{task.Words}\n{string.Join('、', Lines.Of(task.Lead).Concat(Lines.Of(task.Joint)))}");
+                yield return Entry(SearchKind.Task, task.Identity, Tasks + task.Seq, task.Number, [], $"{task.Words}\n{string.Join('、', Lines.Of(task.Lead).Concat(Lines.Of(task.Joint)))}");
 
-        SearchEntry Entry(SearchKind kind, string part, int seq, string head, string body) => new()
+        SearchEntry Entry(SearchKind kind, string part, int seq, string? number, Text[] titles, string body) => new()
         {
-            Document = index,
             Kind = kind,
             Part = part,
             Seq = seq,
-            Head = head,
+            Title = new(Shown(number, titles.Select(t => t.Zh)), Shown(number, titles.Select(t => t.En))),
             Body = body,
-            FoldedHead = Folding.Fold(head),
+            FoldedHead = Folding.Fold(Joined(number, titles)),
             FoldedBody = Folding.Fold(body),
         };
     }
+
+    private static string Shown(string? number, IEnumerable<string> titles) => string.Join(' ', titles.Prepend(number).Where(t => !string.IsNullOrEmpty(t)));
 
     // Each language a line: a hit's excerpt then never mixes them. The same words in both stand once.
     private static string Joined(string? first, params ReadOnlySpan<Text> texts)

@@ -1,3 +1,4 @@
+using Tongban.Kernel;
 using Tongban.Library.Contracts;
 
 namespace Tongban.Library.Search;
@@ -8,16 +9,17 @@ internal readonly record struct SearchPlace(bool Repealed, int Day, string Key, 
 /// <summary>Something that can be found.</summary>
 internal sealed class SearchEntry
 {
-    internal required int Document { get; init; }
     internal required SearchKind Kind { get; init; }
     internal required string Part { get; init; }
     internal required int Seq { get; init; }
 
-    /// <summary>Number, title or heading, in both languages where there are two.</summary>
-    internal required string Head { get; init; }
+    /// <summary>Number, title or heading as shown in each language.</summary>
+    internal required Text Title { get; init; }
 
     /// <summary>The text, then gists, one a line.</summary>
     internal required string Body { get; init; }
+
+    /// <summary>All of the title in both languages, one a line.</summary>
     internal required string FoldedHead { get; init; }
     internal required string FoldedBody { get; init; }
 

@@ -43,7 +43,7 @@ internal sealed class SearchIndex(IServiceScopeFactory scopes, IPackLibrary pack
             if (shelf is null || changed || shelf.Today != today || !seenPacks.SequenceEqual(now, ReferenceEqualityComparer.Instance as IEqualityComparer<Pack>))
             {
                 seenPacks = [.. now];
-                shelf = Shelf.Of(loaded.Values, packs, today);
+                shelf = Shelf.Of(loaded.Values, packs, today, shelf);
             }
 
             return shelf;

@@ -20,29 +20,31 @@ internal sealed class Searcher(SearchIndex index) : ISearch
 
     internal static SearchPage Find(Shelf shelf, SearchQuery query, DocumentFilter filter, SearchKind? of, string? after)
     {
-        var passes = shelf.Documents.Select(d => d.Passes(filter)).ToArray();
-        var found = new List<int>[SearchQuery.Ranks];
+        var found = new List<Found>[SearchQuery.Ranks];
         for (var rank = 0; rank < found.Length; rank++)
             found[rank] = [];
-        for (var i = 0; i < shelf.Entries.Length; i++)
+        foreach (var document in shelf.Documents)
         {
-            var entry = shelf.Entries[i];
-            if (passes[entry.Document] && (of is null || entry.Kind == of) && query.Rank(entry) is >= 0 and var rank)
-                found[rank].Add(i);
+            if (!document.Passes(filter))
+                continue;
+            foreach (var entry in document.Entries)
+                if ((of is null || entry.Kind == of) && query.Rank(entry) is >= 0 and var rank)
+                    found[rank].Add(new(document, entry));
         }
 
-        var (fromRank, from) = Resume(shelf, after);
-        var page = found.SelectMany((list, rank) => rank < fromRank ? [] : list.Where(i => rank > fromRank || i >= from).Select(i => (Rank: rank, Index: i))).Take(PageSize + 1).ToList();
+        var (fromRank, from) = Resume(after);
+        var page = found.SelectMany((list, rank) => rank < fromRank ? [] : list.Where(f => rank > fromRank || from is null || SearchEntry.Compare(f.Place, from.Value) > 0).Select(f => (Rank: rank, Found: f)))
+            .Take(PageSize + 1).ToList();
         return new(
-            [.. page.Take(PageSize).Select(p => Hit(shelf, query, shelf.Entries[p.Index]))],
+            [.. page.Take(PageSize).Select(p => Hit(query, p.Found))],
             found.Sum(f => f.Count),
-            page.Count > PageSize ? Cursor(shelf, page[PageSize - 1].Rank, page[PageSize - 1].Index) : null);
+            page.Count > PageSize ? Cursor(page[PageSize - 1].Rank, page[PageSize - 1].Found.Place) : null);
     }
 
-    private static SearchHit Hit(Shelf shelf, SearchQuery query, SearchEntry entry)
+    private static SearchHit Hit(SearchQuery query, Found found)
     {
-        var card = shelf.Documents[entry.Document].Card;
-        return new(entry.Kind, card.Key, entry.Part, card.Title, query.Mark(entry.Head.Replace('\n', ' ')), Excerpt(query, entry), card.State == DocumentState.Repealed);
+        var (card, entry) = (found.Document.Card, found.Entry);
+        return new(entry.Kind, card.Key, entry.Part, card.Title, new(query.Mark(entry.Title.Zh), query.Mark(entry.Title.En)), Excerpt(query, entry), card.State == DocumentState.Repealed);
     }
 
     // A window in the line of the first hit, with dots where the line goes on.
@@ -63,31 +65,19 @@ internal sealed class Searcher(SearchIndex index) : ISearch
         return pieces;
     }
 
-    private static string Cursor(Shelf shelf, int rank, int index)
-    {
-        var place = shelf.Documents[shelf.Entries[index].Document].Place(shelf.Entries[index].Seq);
-        return string.Create(CultureInfo.InvariantCulture, $"{rank}.{(place.Repealed ? 1 : 0)}.{place.Day}.{place.Seq}.{place.Key}");
-    }
+    private static string Cursor(int rank, SearchPlace place) =>
+        string.Create(CultureInfo.InvariantCulture, $"{rank}.{(place.Repealed ? 1 : 0)}.{place.Day}.{place.Seq}.{place.Key}");
 
     // By place, not by count: documents that came or went meanwhile neither repeat nor hide a hit. What is no cursor begins at the beginning.
-    private static (int Rank, int From) Resume(Shelf shelf, string? after)
-    {
-        if (after?.Split('.', 5) is not [var r, var repealed, var d, var s, var key]
-            || !int.TryParse(r, NumberStyles.None, CultureInfo.InvariantCulture, out var rank) || rank >= SearchQuery.Ranks
-            || !int.TryParse(d, NumberStyles.None, CultureInfo.InvariantCulture, out var day) || !int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var seq))
-            return (0, 0);
-        var place = new SearchPlace(repealed == "1", day, key, seq);
-        var (low, high) = (0, shelf.Entries.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            var entry = shelf.Entries[middle];
-            if (SearchEntry.Compare(shelf.Documents[entry.Document].Place(entry.Seq), place) <= 0)
-                low = middle + 1;
-            else
-                high = middle;
-        }
+    private static (int Rank, SearchPlace? From) Resume(string? after) =>
+        after?.Split('.', 5) is [var r, var repealed, var d, var s, var key]
+            && int.TryParse(r, NumberStyles.None, CultureInfo.InvariantCulture, out var rank) && rank < SearchQuery.Ranks
+            && int.TryParse(d, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var seq)
+            ? (rank, new SearchPlace(repealed == "1", day, key, seq))
+            : (0, null);
 
-        return (rank, low);
+    private readonly record struct Found(ShelfDocument Document, SearchEntry Entry)
+    {
+        internal SearchPlace Place => Document.Place(Entry.Seq);
     }
 }

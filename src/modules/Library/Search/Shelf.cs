@@ -12,9 +12,9 @@ internal sealed class Shelf
 {
     private readonly Dictionary<string, ShelfDocument> byKey;
 
-    private Shelf(DateOnly today, IReadOnlyList<ShelfDocument> documents, SearchEntry[] entries)
+    private Shelf(DateOnly today, IReadOnlyList<ShelfDocument> documents)
     {
-        (Today, Documents, Entries) = (today, documents, entries);
+        (Today, Documents) = (today, documents);
         byKey = documents.ToDictionary(d => d.Card.Key, StringComparer.Ordinal);
         foreach (var document in documents)
             if (document.Loaded is { } loaded)
@@ -26,12 +26,13 @@ internal sealed class Shelf
     /// <summary>In force before repealed, then newest first.</summary>
     internal IReadOnlyList<ShelfDocument> Documents { get; }
 
-    /// <summary>By document, in its order.</summary>
-    internal SearchEntry[] Entries { get; }
-
     internal ShelfDocument? Find(string key) => byKey.GetValueOrDefault(key);
 
-    internal static Shelf Of(IEnumerable<LoadedDocument> loaded, IPackLibrary packs, DateOnly today)
+    /// <param name="loaded">Documents as read from the database.</param>
+    /// <param name="packs">Outlines.</param>
+    /// <param name="today">The legal day.</param>
+    /// <param name="before">The shelf it replaces: what has not changed is taken over from it.</param>
+    internal static Shelf Of(IEnumerable<LoadedDocument> loaded, IPackLibrary packs, DateOnly today, Shelf? before)
     {
         var outlines = packs.Packs.GroupBy(p => p.Id, StringComparer.Ordinal).Select(g => packs.InForce(g.Key, today) ?? g.Last()).ToList();
         var all = loaded.ToList();
@@ -44,12 +45,12 @@ internal sealed class Shelf
             var pack = unmatched.Find(p => Outlines(p, document.Document));
             if (pack is not null)
                 unmatched.Remove(pack);
-            documents.Add(ShelfDocument.Of(document, pack, repealed, today));
+            documents.Add(ShelfDocument.Of(document, pack, repealed, today, before));
         }
 
-        documents.AddRange(unmatched.Select(p => ShelfDocument.Of(null, p, repealed, today)));
+        documents.AddRange(unmatched.Select(p => ShelfDocument.Of(null, p, repealed, today, before)));
         documents.Sort((a, b) => SearchEntry.Compare(a.Place(0), b.Place(0)));
-        return new(today, documents, [.. documents.SelectMany((d, i) => SearchEntries.Of(d, i, packs, today))]);
+        return new(today, documents);
     }
 
     private static bool Outlines(Pack pack, DocumentRow document) => DocumentKey.Number(pack.Instrument.Number) is { } number
@@ -60,6 +61,8 @@ internal sealed class Shelf
 /// <summary>One document of the shelf.</summary>
 internal sealed class ShelfDocument(DocumentCard card, LoadedDocument? loaded, Pack? pack, Coverage? coverage, IReadOnlyList<ClauseRow> rows)
 {
+    private SearchEntry[]? entries;
+
     internal DocumentCard Card => card;
 
     internal LoadedDocument? Loaded => loaded;
@@ -70,6 +73,9 @@ internal sealed class ShelfDocument(DocumentCard card, LoadedDocument? loaded, P
 
     internal IReadOnlyList<ClauseRow> Rows => rows;
 
+    /// <summary>What can be found of it, in its order.</summary>
+    internal SearchEntry[] Entries => entries ??= [.. SearchEntries.Of(this)];
+
     internal SearchPlace Place(int seq) => new(card.State == DocumentState.Repealed, card.Day?.DayNumber ?? 0, card.Key, seq);
 
     internal bool Passes(DocumentFilter filter) =>
@@ -78,22 +84,22 @@ internal sealed class ShelfDocument(DocumentCard card, LoadedDocument? loaded, P
         && (filter.Year is null || card.Day?.Year == filter.Year)
         && (filter.State is null || card.State == filter.State);
 
-    internal static ShelfDocument Of(LoadedDocument? loaded, Pack? pack, HashSet<string> repealed, DateOnly today)
+    internal static ShelfDocument Of(LoadedDocument? loaded, Pack? pack, HashSet<string> repealed, DateOnly today, Shelf? before)
     {
-        var coverage = pack is null ? null : CoverageOf(pack);
-        var rows = Alignment.Align(loaded?.Clauses ?? [], coverage?.Each ?? []);
         var document = loaded?.Document;
         var title = pack?.Instrument.Title ?? new Text(document!.Title, document.Title);
-        var dates = pack?.Instrument.Dates;
         var inForce = document?.InForce ?? pack?.Effective.From;
-        var day = document?.Issued ?? dates?.Issued ?? dates?.Signed ?? dates?.Adopted ?? inForce;
         var state = repealed.Contains(document?.TitleKey ?? DocumentKey.Title(title.Zh)) ? DocumentState.Repealed
             : inForce > today ? DocumentState.NotYet : DocumentState.InForce;
+        var key = pack?.Id ?? document!.Key;
+        if (before?.Find(key) is { } known && ReferenceEquals(known.Loaded, loaded) && ReferenceEquals(known.Pack, pack) && known.Card.State == state)
+            return known;
+        var coverage = pack is null ? null : Tongban.Packs.Contracts.Coverage.Of(pack);
+        var dates = pack?.Instrument.Dates;
+        var day = document?.Issued ?? dates?.Issued ?? dates?.Signed ?? dates?.Adopted ?? inForce;
         IReadOnlyList<Text> issuers = pack?.Instrument.Issuers ?? [.. Lines.Of(document!.Issuers).Select(n => new Text(n, n))];
         return new(new(
-            pack?.Id ?? document!.Key, pack?.Instrument.Number ?? document?.Number, title, issuers, DocumentKinds.Of(title.Zh), day, state, document is not null, pack?.Id,
-            document?.Clauses ?? coverage!.Clauses), loaded, pack, coverage, rows);
+            key, pack?.Instrument.Number ?? document?.Number, title, issuers, DocumentKinds.Of(title.Zh), day, state, document is not null, pack?.Id,
+            document?.Clauses ?? coverage!.Clauses), loaded, pack, coverage, Alignment.Align(loaded?.Clauses ?? [], coverage?.Each ?? []));
     }
-
-    private static Coverage CoverageOf(Pack pack) => Tongban.Packs.Contracts.Coverage.Of(pack);
 }

@@ -14,7 +14,8 @@ internal static class ClauseNames
     /// <summary>The same after the numbers of what it stands in, from the article inwards: 第七条（四）.</summary>
     internal static string Name(this Reader reader, ClauseView view)
     {
-        var within = view.Within.SkipWhile(r => r.Number is not ['第', .., '条']);
-        return string.Concat(within.Select(r => r.Number)) + (view.Clause.Number.StartsWith('（') ? "" : " ") + reader.Name(view.Clause) is var name ? name.Trim() : "";
+        var within = string.Concat(view.Within.SkipWhile(r => r.Number is not ['第', .., '条']).Select(r => r.Number));
+        var own = reader.Name(view.Clause);
+        return within.Length == 0 || own.StartsWith('（') ? within + own : $"{within} {own}";
     }
 }

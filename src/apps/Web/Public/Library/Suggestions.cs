@@ -17,13 +17,13 @@ internal static class Suggestions
     {
         var page = await search.FindAsync(q ?? "", new(), null, null, cancel);
         return page.Hits.Take(Most).Select(hit => new Suggestion(
-            Shown(hit), hit.Kind == SearchKind.Document ? reader.In(LibraryTexts.Of(hit.Kind)) : $"{reader.In(LibraryTexts.Of(hit.Kind))} · {reader.In(hit.DocumentTitle)}", LibraryAddress.Of(hit)));
+            Shown(hit, hit.Title.In(reader.Language)), hit.Kind == SearchKind.Document ? reader.In(LibraryTexts.Of(hit.Kind)) : $"{reader.In(LibraryTexts.Of(hit.Kind))} · {reader.In(hit.DocumentTitle)}", LibraryAddress.Of(hit)));
     }).AllowAnyone().ExcludeFromDescription();
 
     // Where the hit is in the text, the text says more than the number of the clause.
-    private static IReadOnlyList<HitPiece> Shown(SearchHit hit)
+    private static IReadOnlyList<HitPiece> Shown(SearchHit hit, IReadOnlyList<HitPiece> title)
     {
-        var pieces = hit.Title.Any(p => p.Hit) || hit.Excerpt.Count == 0 ? hit.Title : hit.Title.Count == 0 ? hit.Excerpt : [.. hit.Title, new(" ", false), .. hit.Excerpt];
+        var pieces = title.Any(p => p.Hit) || hit.Excerpt.Count == 0 ? title : title.Count == 0 ? hit.Excerpt : [.. title, new(" ", false), .. hit.Excerpt];
         var shown = new List<HitPiece>();
         var left = Longest;
         foreach (var piece in pieces)
