@@ -85,8 +85,8 @@ internal static class SearchBench
         var clock = Stopwatch.StartNew();
         using var answer = await client.GetAsync(path + Uri.EscapeDataString(words));
         await answer.Content.ReadAsByteArrayAsync();
-        answer.EnsureSuccessStatusCode();
-        return clock.Elapsed.TotalMilliseconds;
+        var passed = clock.Elapsed.TotalMilliseconds;
+        return answer.IsSuccessStatusCode ? passed : throw new InvalidOperationException($"{path}{words}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
     }
 
     private static async Task<double> LikeAsync(System.Data.Common.DbConnection connection, string words)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -84,7 +85,7 @@ public sealed class LibraryTests(Portal portal, Browser browser)
         await page.RightAsync("library-suggestions-zh-1440");
         await box.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/library/*/*");
+        await page.WaitForURLAsync(new Regex("/library/(tasks[?]|[^/]+/)"));
 
         await page.GotoAsync("/library");
         await page.Locator("input#search").PressSequentiallyAsync("值守房");
@@ -99,16 +100,23 @@ public sealed class LibraryTests(Portal portal, Browser browser)
     {
         await ImportAsync(Long);
         using var client = new HttpClient { BaseAddress = portal.Address };
-        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br, gzip");
-        using var plain = new HttpClient { BaseAddress = portal.Address };
         foreach (var path in (string[])["/library", "/library?q=环境", "/library/eia-approval", "/library/five-year-plan", $"/library/{LongKey}", "/library/tasks"])
         {
-            var html = await plain.GetStringAsync(path);
-            var size = (await client.GetByteArrayAsync(path)).Length;
+            var html = await client.GetStringAsync(path);
+            var size = Packed(Encoding.UTF8.GetBytes(html));
             foreach (Match part in Regex.Matches(html, "(?:href|src)=\"(/[^\"]+\\.(?:css|js|svg))\""))
-                size += (await client.GetByteArrayAsync(part.Groups[1].Value)).Length;
+                size += Packed(await client.GetByteArrayAsync(part.Groups[1].Value));
             Assert.True(size <= 150_000, $"{path}: {size} bytes");
         }
+    }
+
+    // As a published portal sends it: in development scripts and styles go out in a wrapping of gzip that packs nothing.
+    private static int Packed(byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(content);
+        return (int)packed.Length;
     }
 
     [Fact]
@@ -133,8 +141,8 @@ public sealed class LibraryTests(Portal portal, Browser browser)
     {
         var text = Long.Replace("〔2030〕30", "〔2030〕31", StringComparison.Ordinal);
         await ImportAsync(text);
-        // The last article goes; another goes up by one place.
-        await ImportAsync(text.Replace("第二百六十条　", "", StringComparison.Ordinal).Replace("第二百五十九条　演示第259号灯塔", "第二百五十九条　演示第260号灯塔", StringComparison.Ordinal));
+        // The article before the last goes, and the last takes its number.
+        await ImportAsync(Regex.Replace(text, "第二百五十九条.*\n", "").Replace("第二百六十条", "第二百五十九条", StringComparison.Ordinal));
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = portal.Address };
 
         using var gone = await client.GetAsync("/library/演示办函-2030-31/art_260");

@@ -16,7 +16,7 @@ public static class LibraryModule
     /// <summary>Adds the library of official texts. Needs Packs, Audit and Storage.</summary>
     public static IServiceCollection AddLibrary(this IServiceCollection services) => services
         .AddSingleton<IModuleTables, LibraryTables>()
-        .AddSingleton<SearchIndex>()
+        .AddSingleton<SearchIndex>().AddHostedService<ShelfWarmUp>()
         .AddSingleton<ISearch, Searcher>()
         .AddScoped<CitationLookup>().AddScoped<ClauseTrail>().AddScoped<Importer>().AddScoped<Reviewer>()
         .AddScoped<ILibrary, LibraryDoor>()

@@ -64,7 +64,7 @@ internal static class LedgerFiles
                     DtStamp = new CalDateTime(now.UtcDateTime, "UTC"),
                     Start = new CalDateTime(day),
                     End = new CalDateTime(day.AddDays(1)),
-                    Transparency = TransparencyType.Transparent,
+                    Transparency = Ical.Net.TransparencyType.Transparent,
                     Categories = [DutyWords.Of(duty.Kind).In(language)],
                     Sequence = duty.Revision,
                     Summary = $"{duty.Number} {(duty.Words.Length > 80 ? duty.Words[..80] + "…" : duty.Words)}".Trim(),

@@ -1,4 +1,3 @@
-using Tongban.Kernel;
 using Tongban.Library.Contracts;
 
 namespace Tongban.Library.Search;
@@ -13,8 +12,11 @@ internal sealed class SearchEntry
     internal required string Part { get; init; }
     internal required int Seq { get; init; }
 
-    /// <summary>Number, title or heading as shown in each language.</summary>
-    internal required Text Title { get; init; }
+    /// <summary>Number and title or heading as shown in Chinese; empty for a paragraph that has neither.</summary>
+    internal required string TitleZh { get; init; }
+
+    /// <summary>The same in English.</summary>
+    internal required string TitleEn { get; init; }
 
     /// <summary>The text, then gists, one a line.</summary>
     internal required string Body { get; init; }
