@@ -46,9 +46,22 @@ internal static class SearchBench
 
     private static async Task<Dictionary<string, List<double>>> MeasureAsync(string home, string? postgres, List<string> files, Func<System.Data.Common.DbConnection> open)
     {
-        var found = new Dictionary<string, List<double>>();
         await using var server = new ServerProcess(home, postgres);
         await server.StartAsync();
+        try
+        {
+            return await MeasureAsync(server, postgres is null ? "SQLite" : "PostgreSQL", files, open);
+        }
+        catch
+        {
+            Console.Error.WriteLine(server.Said[^Math.Min(server.Said.Length, 4000)..]);
+            throw;
+        }
+    }
+
+    private static async Task<Dictionary<string, List<double>>> MeasureAsync(ServerProcess server, string name, List<string> files, Func<System.Data.Common.DbConnection> open)
+    {
+        var found = new Dictionary<string, List<double>>();
         using var client = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromMinutes(10) };
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         (await client.PostAsJsonAsync("/api/identity/sign-in", new { userName = "examiner", password = "tongban-demo-2020" })).EnsureSuccessStatusCode();
@@ -57,7 +70,7 @@ internal static class SearchBench
         var clock = Stopwatch.StartNew();
         foreach (var file in files.SkipLast(1))
             await ImportAsync(client, file);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(postgres is null ? "SQLite" : "PostgreSQL")}: imported in {clock.Elapsed.TotalSeconds:0} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: imported in {clock.Elapsed.TotalSeconds:0} s"));
         await SearchAsync(client, "/library/suggestions?q=", "检查");
         await ImportAsync(client, files[^1]);
         found["first search after an import of 5,000 clauses"] = [await SearchAsync(client, "/library/suggestions?q=", "检查")];

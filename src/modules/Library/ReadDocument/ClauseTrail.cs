@@ -53,6 +53,8 @@ internal sealed class ClauseTrail(PlatformDb db)
     {
         var (eId, text, heading) = (clause.EId, clause.Text, clause.Heading);
         var blank = text.Length == 0 && string.IsNullOrEmpty(heading);
+        if (blank && await HolderAsync(document, clause, version, cancel).ConfigureAwait(false) is { } holder)
+            return holder;
         var near = await db.Set<ClauseTextRow>().AsNoTracking()
             .Where(c => c.DocumentId == document && c.Version == version && (c.EId == eId || (!blank && c.Text == text && c.Heading == heading)))
             .OrderBy(c => c.Seq).Take(2 * MostVersions).ToListAsync(cancel).ConfigureAwait(false);
@@ -66,6 +68,16 @@ internal sealed class ClauseTrail(PlatformDb db)
         var wentOn = await db.Set<ClauseTextRow>().AnyAsync(
             c => c.DocumentId == document && c.Version == clause.Version && c.Text == itsText && c.Heading == itsHeading && (itsText != "" || itsHeading != null), cancel).ConfigureAwait(false);
         return wentOn ? null : place;
+    }
+
+    // An article of several paragraphs has no words of its own: it is where its first paragraph is.
+    private async Task<ClauseTextRow?> HolderAsync(Guid document, ClauseTextRow clause, int version, CancellationToken cancel)
+    {
+        var rows = db.Set<ClauseTextRow>().AsNoTracking().Where(c => c.DocumentId == document);
+        if (await rows.FirstOrDefaultAsync(c => c.Version == clause.Version && c.Seq == clause.Seq + 1 && c.Depth > clause.Depth, cancel).ConfigureAwait(false) is not { } part
+            || await MateAsync(document, part, version, cancel).ConfigureAwait(false) is not { } mate)
+            return null;
+        return await rows.Where(c => c.Version == version && c.Seq < mate.Seq && c.Depth < mate.Depth).OrderByDescending(c => c.Seq).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
     }
 
     private static bool SameWords(ClauseTextRow a, ClauseTextRow b) => a.Text == b.Text && a.Heading == b.Heading;
