@@ -67,7 +67,7 @@ internal static class LibraryShelf
             Console.WriteLine(JsonSerializer.Serialize(new
             {
                 page.Total,
-                Hits = page.Hits.Select(h => new { h.Kind, h.Document, h.Part, Title = new { Zh = Marked(h.Title.Zh), En = Marked(h.Title.En) }, Excerpt = Marked(h.Excerpt), h.Repealed }),
+                Hits = page.Hits.Select(h => new { h.Kind, h.Document, h.Part, Title = Marked(h.Title), TitleEn = Marked(h.TitleEn), Excerpt = Marked(h.Excerpt), h.Repealed }),
             }, CliJson.Options));
             return 0;
         });

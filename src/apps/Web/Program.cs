@@ -9,7 +9,6 @@ using Tongban.Packs;
 using Tongban.Registers;
 using Tongban.Web.Design;
 using Tongban.Web.Host;
-using Tongban.Web.Public.Library;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -54,7 +53,6 @@ app.MapRegisters();
 app.MapCatalog();
 app.MapCasework();
 app.MapSessions();
-app.MapSuggestions();
 app.MapPages();
 
 await app.RunAsync();

@@ -8,6 +8,8 @@ namespace Tongban.Web.Design;
 /// <summary>A page that knows who asks, and whose forms are posted to itself; what was typed is shown again with what is wrong.</summary>
 public abstract class ActingPage : Bilingual
 {
+    private bool loaded;
+
     [CascadingParameter]
     internal HttpContext Http { get; set; } = default!;
 
@@ -53,9 +55,20 @@ public abstract class ActingPage : Bilingual
     /// <summary>Loads what the page shows; who asks is known.</summary>
     protected virtual Task LoadAsync() => Task.CompletedTask;
 
-    protected sealed override async Task OnInitializedAsync()
+    /// <summary>
+    /// Loads before anything is rendered. Otherwise the framework renders a page once while it still waits for the database, and one that
+    /// needs what it loads would fall over – on a database that answers at once never, on a server now and then.
+    /// </summary>
+    public sealed override async Task SetParametersAsync(ParameterView parameters)
     {
-        By = await WhoActs.CurrentAsync();
-        await LoadAsync();
+        parameters.SetParameterProperties(this);
+        if (!loaded)
+        {
+            loaded = true;
+            By = await WhoActs.CurrentAsync();
+            await LoadAsync();
+        }
+
+        await base.SetParametersAsync(ParameterView.Empty);
     }
 }

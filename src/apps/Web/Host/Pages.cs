@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Tongban.Web.Design;
 using Tongban.Web.Design.Layout;
 using Tongban.Web.Printing;
+using Tongban.Web.Public.Library;
 using Tongban.Web.Supervisor;
 
 namespace Tongban.Web.Host;
@@ -46,6 +47,7 @@ internal static class Pages
     internal static void MapPages(this WebApplication app)
     {
         app.MapRazorComponents<Document>();
+        app.MapSuggestions();
         app.MapPrinting();
         app.MapLoadFile();
     }

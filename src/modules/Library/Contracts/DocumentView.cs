@@ -58,7 +58,7 @@ public sealed record ClauseVersion(VersionCard Version, string EId, DifferenceKi
 /// <param name="Document">Key of the document.</param>
 /// <param name="Clause">Its name now; in <paramref name="Version"/> when that is given.</param>
 /// <param name="Version">The last version that had it; null when the latest has it.</param>
-public sealed record ClausePlace(string Document, string Clause, int? Version);
+public sealed record ClauseElsewhere(string Document, string Clause, int? Version);
 
 /// <summary>A citation, seen from either end.</summary>
 /// <param name="Words">As the citing text writes it.</param>

@@ -32,7 +32,7 @@ public interface ILibrary
     Task<Outcome<ClauseView>> ClauseAsync(string document, string clause, Acting by, CancellationToken cancel);
 
     /// <summary>Where a clause is now that an earlier version of the text had under this name.</summary>
-    Task<Outcome<ClausePlace>> FormerAsync(string document, string clause, CancellationToken cancel);
+    Task<Outcome<ClauseElsewhere>> FormerAsync(string document, string clause, CancellationToken cancel);
 
     /// <summary>What differs between two imported versions, clause by clause.</summary>
     Task<Outcome<DocumentDifference>> CompareAsync(string document, int from, int to, CancellationToken cancel);

@@ -39,17 +39,15 @@ public enum SearchKind
 /// <param name="Document">Key of its document.</param>
 /// <param name="Part">Clause id, item key or identity of the task; empty for the document.</param>
 /// <param name="DocumentTitle">Title of its document.</param>
-/// <param name="Title">Its own title: number and heading of a clause, title of an item; hits marked.</param>
+/// <param name="Title">Its own title in Chinese: number and heading of a clause, title of an item; hits marked; empty where it has none.</param>
+/// <param name="TitleEn">The same in English.</param>
 /// <param name="Excerpt">Words around the first hit, hits marked; the start of the text when the hit is in the title.</param>
 /// <param name="Repealed">Whether the document no longer counts.</param>
 public sealed record SearchHit(
-    SearchKind Kind, string Document, string Part, Text DocumentTitle, HitTitle Title, IReadOnlyList<HitPiece> Excerpt, bool Repealed);
-
-/// <summary>A title with its hits, in each language; empty where the thing found has none.</summary>
-public sealed record HitTitle(IReadOnlyList<HitPiece> Zh, IReadOnlyList<HitPiece> En)
+    SearchKind Kind, string Document, string Part, Text DocumentTitle, IReadOnlyList<HitPiece> Title, IReadOnlyList<HitPiece> TitleEn, IReadOnlyList<HitPiece> Excerpt, bool Repealed)
 {
-    /// <summary>In a language: <c>en</c>, else Chinese.</summary>
-    public IReadOnlyList<HitPiece> In(string language) => language == "en" ? En : Zh;
+    /// <summary>Its title in a language: <c>en</c>, else Chinese.</summary>
+    public IReadOnlyList<HitPiece> TitleIn(string language) => language == "en" ? TitleEn : Title;
 }
 
 /// <summary>A run of words; <paramref name="Hit"/> when it is what was looked for.</summary>

@@ -78,7 +78,7 @@ internal sealed class LibraryDoor(PlatformDb db, SearchIndex index, Importer imp
             [.. duties.Where(d => d.State != ReviewState.Rejected || by.Has(Reviewer.MayReview)).Select(d => Ledger.View(d, found.Card))], versions);
     }
 
-    public async Task<Outcome<ClausePlace>> FormerAsync(string document, string clause, CancellationToken cancel)
+    public async Task<Outcome<ClauseElsewhere>> FormerAsync(string document, string clause, CancellationToken cancel)
     {
         var shelf = await index.CurrentAsync(cancel).ConfigureAwait(false);
         if (shelf.Find(document) is not { } found)
@@ -86,8 +86,8 @@ internal sealed class LibraryDoor(PlatformDb db, SearchIndex index, Importer imp
         if (found.Loaded is not { } loaded || await trail.ForthAsync(loaded.Document.Id, clause, loaded.Document.Version, cancel).ConfigureAwait(false) is not var (version, eId))
             return Refusal.NotFound("library.clause");
         return version < loaded.Document.Version
-            ? new ClausePlace(found.Card.Key, eId, version)
-            : new ClausePlace(found.Card.Key, found.Rows.FirstOrDefault(r => r.EId == eId)?.Id ?? eId, null);
+            ? new ClauseElsewhere(found.Card.Key, eId, version)
+            : new ClauseElsewhere(found.Card.Key, found.Rows.FirstOrDefault(r => r.EId == eId)?.Id ?? eId, null);
     }
 
     public async Task<Outcome<DocumentDifference>> CompareAsync(string document, int from, int to, CancellationToken cancel)

@@ -44,7 +44,7 @@ internal sealed class Searcher(SearchIndex index) : ISearch
     private static SearchHit Hit(SearchQuery query, Found found)
     {
         var (card, entry) = (found.Document.Card, found.Entry);
-        return new(entry.Kind, card.Key, entry.Part, card.Title, new(query.Mark(entry.TitleZh), query.Mark(entry.TitleEn)), Excerpt(query, entry), card.State == DocumentState.Repealed);
+        return new(entry.Kind, card.Key, entry.Part, card.Title, query.Mark(entry.TitleZh), query.Mark(entry.TitleEn), Excerpt(query, entry), card.State == DocumentState.Repealed);
     }
 
     // A window in the line of the first hit, with dots where the line goes on.

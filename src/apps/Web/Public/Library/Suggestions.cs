@@ -17,7 +17,7 @@ internal static class Suggestions
     {
         var page = await search.FindAsync(q ?? "", new(), null, null, cancel);
         return page.Hits.Take(Most).Select(hit => new Suggestion(
-            Shown(hit, hit.Title.In(reader.Language)), hit.Kind == SearchKind.Document ? reader.In(LibraryTexts.Of(hit.Kind)) : $"{reader.In(LibraryTexts.Of(hit.Kind))} · {reader.In(hit.DocumentTitle)}", LibraryAddress.Of(hit)));
+            Shown(hit, hit.TitleIn(reader.Language)), hit.Kind == SearchKind.Document ? reader.In(LibraryTexts.Of(hit.Kind)) : $"{reader.In(LibraryTexts.Of(hit.Kind))} · {reader.In(hit.DocumentTitle)}", LibraryAddress.Of(hit)));
     }).AllowAnyone().ExcludeFromDescription();
 
     // Where the hit is in the text, the text says more than the number of the clause.
