@@ -12,9 +12,8 @@ internal static class LedgerTexts
         "从入库文件中读出的任务、牵头和参与单位、完成时限。标明“待核对”的由语法自动识别，尚未经人员确认。",
         "Tasks, leading and joint bodies and dates read from imported texts. Those marked as not reviewed were found by grammar and nobody has confirmed them yet.");
     internal static readonly Text Body = new("单位", "Body");
-    internal static readonly Text From = new("期限自", "Due from");
-    internal static readonly Text To = new("期限至", "Due to");
-    internal static readonly Text DateHint = new("例如 2021-03-31", "For example, 2021-03-31");
+    internal static readonly Text From = new("期限自（年-月-日）", "Due from (year-month-day)");
+    internal static readonly Text To = new("期限至（年-月-日）", "Due to (year-month-day)");
     internal static readonly Text DateWrong = new("日期须写成 2021-03-31 的形式。", "Write the date as 2021-03-31.");
     internal static readonly Text Document = new("文件", "Document");
     internal static readonly Text State = new("核对情况", "Review");
