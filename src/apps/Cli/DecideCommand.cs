@@ -15,7 +15,7 @@ internal static class DecideCommand
         var service = new Option<string?>("--service") { Description = "This decision service, by name or id" };
         var input = new Option<string?>("--input") { Description = "JSON object of the inputs by name; none when left out" };
         var trace = new Option<bool>("--trace") { Description = "Print value, diagnostics and how it came about" };
-        var check = new Option<bool>("--check") { Description = "Print the model's lints as JSON; exit code 1 when there are any" };
+        var check = new Option<bool>("--check") { Description = "Print the model's lints as JSON; exit code 1 when there are any, 2 when a part cannot be read" };
         var sql = new Option<string?>("--sql") { Description = "Print the decision as one SQL expression: duckdb or postgresql" };
         sql.AcceptOnlyFromAmong("duckdb", "postgresql");
         var number = new Option<string>("--number") { Description = "With --sql: digits and scale of number columns", DefaultValueFactory = _ => "15,3" };
@@ -82,7 +82,7 @@ internal static class DecideCommand
             ["line"] = p.Line,
             ["column"] = p.Column,
         })])));
-        return all.Count == 0 ? 0 : CommandFailure.Failed;
+        return all.Any(p => p.Severity == DmnSeverity.Error) ? CommandFailure.BadInput : all.Count == 0 ? 0 : CommandFailure.Failed;
     }
 
     private static int TellProblems(string path, IReadOnlyList<DmnProblem> problems)

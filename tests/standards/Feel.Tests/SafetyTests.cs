@@ -135,6 +135,16 @@ public sealed class SafetyTests
         Assert.True(Run($"matches(\"{new string('a', 5_000)}!\", \"^(a+)+$\")", FeelOptions.Default).Value.IsFalse);
 
     [Fact]
+    public void Pattern_WithABackReferenceThatWouldTakeForever_IsNullAfterAMoment()
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var result = Run($"matches(\"{new string('a', 5_000)}!\", \"^(a+)+\\\\1$\")", FeelOptions.Default);
+        Assert.True(result.Value.IsNull);
+        Assert.Contains(result.Diagnostics, d => d.Code == FeelCodes.Domain);
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), clock.Elapsed.ToString());
+    }
+
+    [Fact]
     public void Culture_OfTheMachine_ChangesNothing()
     {
         const string Text = "string(1.5) + \"|\" + string(-2) + \"|\" + string(date(\"2021-02-08\")) + \"|\" + string(number(\"3.25\")) + \"|\" + string(time(\"10:20:30\"))";

@@ -31,12 +31,10 @@ public sealed record SqlResult(string? Sql, SqlRefusal? Refusal);
 /// <summary>
 /// Writes a decision as one SQL expression over the columns of a table, so that a rule screens a population where it lies. Columns have the
 /// names of the inputs, members of structured inputs joined by dots. What SQL cannot hold with the same nulls and the same decimals is
-/// refused, never approximated: division, rounding, order of texts, functions other than not and abs, results that are lists or contexts.
+/// refused, never approximated: division, rounding, order of texts and their cases, times, results that are lists, contexts or durations.
 /// </summary>
 public static class DmnSql
 {
-    private const int MostText = 1_000_000;
-
     /// <summary>Translates a decision and all that it requires.</summary>
     /// <param name="model">The model.</param>
     /// <param name="decision">Name or id of the decision.</param>
@@ -50,8 +48,8 @@ public static class DmnSql
         try
         {
             var term = new Translator(dialect, columns).Decision(asked);
-            return term.Text.Length <= MostText ? new(term.Text, null)
-                : new(null, new("decision", $"The expression would have {term.Text.Length} characters.", asked.Name, default));
+            return term.Kind != FeelKind.DaysDuration ? new(term.Text, null)
+                : new(null, new("result", "It is a duration, which the database would give as a number of days.", asked.Name, default));
         }
         catch (Refused refused)
         {

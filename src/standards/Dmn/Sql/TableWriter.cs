@@ -44,9 +44,13 @@ internal sealed class TableWriter(Translator translator, TableNode table)
         switch (table.Policy)
         {
             case "FIRST":
-            case "UNIQUE" or "ANY" when !MayOverlap(): return translator.Together(FirstOf(rules, results, otherwise), all, table.Span);
+            case "UNIQUE" or "ANY" when !MayOverlap():
+            case "ANY" when results.All(r => r == results[0]): return translator.Together(FirstOf(rules, results, otherwise), all, table.Span);
             case "UNIQUE":
                 return translator.Together($"(CASE WHEN {Count(rules)} > 1 THEN NULL ELSE {FirstOf(rules, results, otherwise)} END)", all, table.Span);
+            case "PRIORITY" when Ranks() is { } ranks:
+                var order = Enumerable.Range(0, rules.Length).OrderBy(r => ranks[r]).ToArray();
+                return translator.Together(FirstOf([.. order.Select(r => rules[r])], [.. order.Select(r => results[r])], otherwise), all, table.Span);
             case "COLLECT" when table.Aggregation == "COUNT" && otherwise == Term.Null:
                 return new($"CAST({Count(rules)} AS DECIMAL(10, 0))", FeelKind.Number, 10);
             case "COLLECT" when table.Aggregation is "SUM" or "MIN" or "MAX" && AreNumbers(): return Aggregate(rules, results, otherwise);
@@ -63,6 +67,14 @@ internal sealed class TableWriter(Translator translator, TableNode table)
         var together = $"(CASE WHEN {string.Join(" OR ", rules)} THEN {text} ELSE {otherwise.Text} END)";
         var sum = translator.Together(together, [.. results, otherwise], table.Span);
         return translator.Sized(sum.Text, FeelKind.Number, sum.Whole + digits, sum.Scale, table.Span);
+    }
+
+    // Where each rule's output stands among the output values; null when either are not written out.
+    private int[]? Ranks()
+    {
+        if (table.Outputs[0].Priorities is not { } values || !values.All(v => v is ConstantNode) || !table.Rules.All(r => r.Results[0] is ConstantNode))
+            return null;
+        return [.. table.Rules.Select(r => Array.FindIndex(values, v => ((ConstantNode)v).Value == ((ConstantNode)r.Results[0]).Value) is >= 0 and var at ? at : int.MaxValue)];
     }
 
     // A null among the outputs makes an aggregate null in FEEL and is passed over in SQL.

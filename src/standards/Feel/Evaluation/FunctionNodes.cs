@@ -37,6 +37,12 @@ internal sealed class FunctionNode : Node
 
     internal FeelType Type { get; }
 
+    internal Parameter[] Parameters => _parameters;
+
+    internal Node Body => _body;
+
+    internal FeelType Result => _result;
+
     internal override FeelValue Eval(Frame frame, Run run) => FeelValue.Of(new UserFunction(this, frame.Capture()));
 
     internal FeelValue Call(Frame captured, ReadOnlySpan<FeelValue> arguments, Run run, FeelSpan span)
@@ -64,6 +70,8 @@ internal sealed class InvokeNode(Node function, Node[] arguments, string[]? name
     internal Node Function => function;
 
     internal Node[] Arguments => arguments;
+
+    internal string[]? Names => names;
 
     /// <summary>Whether this writes a temporal literal: date("2021-01-01") and its like, the same whenever it is run.</summary>
     internal bool IsLiteral => names is null && function is ConstantNode { Value.AsFunction: Functions.Builtin { Name: "date" or "time" or "date and time" or "duration" } }

@@ -88,6 +88,12 @@ internal sealed class ForNode(IterationNode[] iterations, int partialSlot, bool 
 /// <summary>`some` and `every`: false or true settles it, a result that is no boolean makes the rest unknown.</summary>
 internal sealed class QuantifiedNode(bool every, IterationNode[] iterations, Node condition, bool strict, FeelSpan span) : Node(span)
 {
+    internal bool Every => every;
+
+    internal IterationNode[] Iterations => iterations;
+
+    internal Node Condition => condition;
+
     internal override FeelValue Eval(Frame frame, Run run)
     {
         var unknown = false;

@@ -49,6 +49,8 @@ internal sealed class TestsNode : ConditionNode
 
     internal Node Operand => _operand.Node;
 
+    internal int Slot => _slot;
+
     /// <summary>The same tests for numbers, when they name nothing but numbers.</summary>
     internal NumberTests? Numbers { get; }
 

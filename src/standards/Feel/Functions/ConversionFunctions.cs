@@ -29,7 +29,7 @@ internal static class ConversionFunctions
         string grouping = "", point = ".";
         if (a.Length > 1 && !a[1].IsNull && !(Text(a[1], out grouping) && grouping is " " or "," or ".")) return c.Bad("The grouping separator is ' ', ',' or '.'.");
         if (a.Length > 2 && !a[2].IsNull && !(Text(a[2], out point) && point is "," or ".")) return c.Bad("The decimal separator is ',' or '.'.");
-        if (grouping == point) return c.Bad("The two separators must differ.");
+        if (grouping == point && a.Length > 2 && !a[2].IsNull) return c.Bad("The two separators must differ.");
         if (grouping.Length > 0) s = s.Replace(grouping, "", StringComparison.Ordinal);
         if (point != ".")
         {

@@ -5,13 +5,14 @@ using System.Text.RegularExpressions;
 namespace Tongban.Feel.Functions;
 
 /// <summary>
-/// Regular expressions of XPath (10.3.4.3 matches, replace, split), matched without backtracking so that no pattern can hang a server.
-/// Back-references and look-around, which that cannot do, are refused.
+/// Regular expressions of XPath (10.3.4.3 matches, replace, split), matched in linear time without backtracking, so that no pattern can hang
+/// a server. Patterns with back-references are not regular and cannot be: they are given a moment and then end in an error.
 /// </summary>
 internal static class Patterns
 {
     private const int Kept = 500;
     private const int MaxPattern = 10_000;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
     private static readonly ConcurrentDictionary<(string, string), Regex?> Cache = new();
 
     internal static Regex? Find(string pattern, string flags)
@@ -42,7 +43,8 @@ internal static class Patterns
         try
         {
             if (literal) return new Regex(Regex.Escape(pattern), options);
-            return Translate(free ? WithoutBlanks(pattern) : pattern, options) is { } p ? new Regex(p, options) : null;
+            if (Translate(free ? WithoutBlanks(pattern) : pattern, options, out var refersBack) is not { } p) return null;
+            return refersBack ? new Regex(p, options & ~RegexOptions.NonBacktracking, Moment) : new Regex(p, options);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
@@ -56,7 +58,7 @@ internal static class Patterns
         var inClass = 0;
         for (var i = 0; i < pattern.Length; i++)
         {
-            if (pattern[i] == '\\' && i + 1 < pattern.Length) { b.Append(pattern[i]).Append(pattern[++i]); continue; }
+            if (pattern[i] == '\\' && i + 1 < pattern.Length && !char.IsWhiteSpace(pattern[i + 1])) { b.Append(pattern[i]).Append(pattern[++i]); continue; }
             if (pattern[i] == '[') inClass++;
             if (pattern[i] == ']') inClass--;
             if (inClass > 0 || !char.IsWhiteSpace(pattern[i])) b.Append(pattern[i]);
@@ -68,9 +70,13 @@ internal static class Patterns
     private const string Pair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
 
     /// <summary>What XPath and .NET read differently: the dot, the end, classes of characters, and escapes – one that XPath does not know makes the pattern invalid.</summary>
-    private static string? Translate(string pattern, RegexOptions options)
+    private static string? Translate(string pattern, RegexOptions options, out bool refersBack)
     {
         var b = new StringBuilder();
+        var open = new Stack<int>();
+        var closed = new HashSet<int>();
+        var groups = 0;
+        refersBack = false;
         var inClass = 0;
         var negated = false;
         for (var i = 0; i < pattern.Length; i++)
@@ -79,6 +85,14 @@ internal static class Patterns
             switch (ch)
             {
                 case '(' when inClass == 0 && i + 1 < pattern.Length && pattern[i + 1] == '?' && !(i + 2 < pattern.Length && pattern[i + 2] == ':'): return null;
+                case '(' when inClass == 0:
+                    open.Push(i + 1 < pattern.Length && pattern[i + 1] == '?' ? 0 : ++groups);
+                    b.Append(ch);
+                    break;
+                case ')' when inClass == 0 && open.Count > 0:
+                    closed.Add(open.Pop());
+                    b.Append(ch);
+                    break;
                 case '$' when inClass == 0: b.Append(options.HasFlag(RegexOptions.Multiline) ? "$" : @"\z"); break;
                 case '.' when inClass == 0: b.Append(options.HasFlag(RegexOptions.Singleline) ? $@"(?:{Pair}|[\s\S])" : $@"(?:{Pair}|[^\n\r])"); break;
                 case '[':
@@ -88,6 +102,13 @@ internal static class Patterns
                 case ']' when inClass > 0:
                     b.Append(ch);
                     if (--inClass == 0 && negated) b.Append(')');
+                    break;
+                case '\\' when inClass == 0 && i + 1 < pattern.Length && pattern[i + 1] is >= '1' and <= '9':
+                    var group = pattern[++i] - '0';
+                    while (i + 1 < pattern.Length && char.IsAsciiDigit(pattern[i + 1]) && group * 10 + (pattern[i + 1] - '0') <= groups) group = group * 10 + (pattern[++i] - '0');
+                    if (!closed.Contains(group)) return null;
+                    refersBack = true;
+                    b.Append($@"\k<{group}>");
                     break;
                 case '\\':
                     if (++i >= pattern.Length || Escape(pattern[i], inClass > 0) is not { } escape) return null;

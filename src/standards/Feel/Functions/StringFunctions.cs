@@ -96,6 +96,14 @@ internal static class StringFunctions
         // The flag q takes signs as they stand, in the replacement too.
         if (flags.Contains('q', StringComparison.Ordinal)) replacement = replacement.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal);
         c.Run.Step(1 + s.Length / 16);
-        return Patterns.Find(pattern, flags) is { } regex ? f(regex, s, replacement, c) : c.Bad("The pattern is not one of XPath that can be matched in linear time.");
+        if (Patterns.Find(pattern, flags) is not { } regex) return c.Bad("The pattern or its flags are none of XPath.");
+        try
+        {
+            return f(regex, s, replacement, c);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return c.None("a pattern with back-references takes too long on this text.");
+        }
     }
 }

@@ -61,7 +61,7 @@ internal sealed partial class Parser
     private SyntaxError Unexpected(string? wanted = null)
     {
         var what = Current.Kind switch { TokenKind.End => "the end of the text", TokenKind.Bad when Current.Text.Length > 1 => Current.Text, _ => $"'{Current.Text}'" };
-        return new(wanted is null ? $"Unexpected {what}." : $"Expected {wanted}, found {what}.", Current.Span);
+        return new(wanted is null ? Current.Kind == TokenKind.End ? "The text ends too early." : $"Unexpected {what}." : $"Expected {wanted}, found {what}.", Current.Span);
     }
 
     private bool Is(string text) => Current.Text == text && Current.Kind is TokenKind.Symbol or TokenKind.Name && Current.Text == text;
