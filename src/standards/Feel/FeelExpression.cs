@@ -80,7 +80,7 @@ internal sealed class Code(Node root, int slots, int[] reads)
         return new(root, compiler.SlotCount, [.. compiler.Used.Where(s => s < variables.Count)]);
     }
 
-    internal FeelResult Run(FeelNames names, FeelContext input, FeelValue tested, FeelOptions options)
+    internal FeelResult Run(FeelNames names, FeelContext input, in FeelValue tested, FeelOptions options)
     {
         var places = _places;
         if (places is null || !ReferenceEquals(places.Shape, input.Shape)) _places = places = Places.Of(input.Shape, names, reads, slots);

@@ -104,7 +104,7 @@ public sealed class DmnModel
         var whole = true;
         try
         {
-            value = asked is ServiceElement service ? Serve(service, inputs, graph, run) : graph.Value(asked, run);
+            value = asked is ServiceElement service ? Serve(service, inputs, graph, run) : asked.Value(graph, run);
             run.CheckOutput(value);
         }
         catch (Run.BudgetSpent spent)

@@ -79,6 +79,7 @@ internal sealed class DecisionElement(int index, string id, string name, string 
         for (var i = 0; i < requirements.Length; i++)
         {
             if (requirements[i].Element is InputElement input && graph.TryPlain(input, out var place)) slots[i] = graph.Given[place];
+            else if (requirements[i].Element is { } element) slots[i] = graph.Value(element, run);
             else slots[i] = requirements[i].Value(graph, run);
         }
         var before = run.Mark;

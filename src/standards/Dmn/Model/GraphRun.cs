@@ -15,6 +15,7 @@ internal sealed class GraphRun(int count)
     private List<DmnTableTrace>? _tables;
     private List<DmnDiagnostic>? _located;
     private int _locatedUpTo;
+    private bool _any;
 
     internal int ElementCount => count;
 
@@ -32,26 +33,29 @@ internal sealed class GraphRun(int count)
     /// <summary>Forgets everything of this run.</summary>
     internal void End()
     {
-        Array.Clear(_values);
-        Array.Clear(_known);
+        if (_any)
+        {
+            Array.Clear(_values);
+            Array.Clear(_known);
+            _any = false;
+        }
         (inputs, _places, trace, _tables, _located, _locatedUpTo) = (FeelContext.Empty, [], null, null, null, 0);
     }
 
     /// <summary>The frame in which an element is evaluated, once a run; functions keep copies of it.</summary>
     internal Frame FrameOf(Element element, int slots) => _frames[element.Index] ??= new Frame(new FeelValue[slots], null);
 
-    internal FeelValue Value(Element element, Run run)
+    internal ref readonly FeelValue Value(Element element, Run run)
     {
-        if (_known[element.Index]) return _values[element.Index];
-        var v = element.Value(this, run);
-        Set(element, v);
-        return v;
+        if (!_known[element.Index]) Set(element, element.Value(this, run));
+        return ref _values[element.Index];
     }
 
-    internal void Set(Element element, FeelValue value)
+    internal void Set(Element element, in FeelValue value)
     {
         _values[element.Index] = value;
         _known[element.Index] = true;
+        _any = true;
     }
 
     internal FeelValue[] Given => inputs.Values;
@@ -106,7 +110,7 @@ internal sealed class GraphRun(int count)
 
     internal IReadOnlyList<DmnDiagnostic> Located(Run run)
     {
-        if (run.Diagnostics.Count == 0) return [];
+        if (run.Mark == 0) return [];
         var all = _located ?? [];
         for (var i = _locatedUpTo; i < run.Diagnostics.Count; i++) all.Add(new(null, run.Diagnostics[i]));
         return all;

@@ -32,7 +32,8 @@ internal sealed class DirectTable
             var (variable, declared) = input is CoerceNode coerced ? (coerced.Operand, coerced.Type) : (input, null);
             if (variable is not SlotNode { Up: 0 } named || named.Slot >= requirements.Length || requirements[named.Slot].Element is not InputElement element)
                 return null;
-            columns.Add((element, declared));
+            // What the input's own type says need not be said again.
+            columns.Add((element, declared?.SimpleKind is { } kind && kind == element.Type.SimpleKind && declared.Allowed is null ? null : declared));
         }
 
         // An input that no column asks for must be judged by the decision all the same.
