@@ -104,6 +104,24 @@ public sealed class JourneyTests : IDisposable
             var hidden = await stranger.MustRefuseAsync(1, "case.not-found", "cases", "show", id);
             Assert.Equal(hidden.Replace(id, "", StringComparison.Ordinal), (await stranger.MustRefuseAsync(1, "case.not-found", "cases", "show", $"{Guid.Empty}")).Replace($"{Guid.Empty}", "", StringComparison.Ordinal));
         }
+
+        // Each day that is over was sealed with the key outside the database; the record verifies by the public key, and an alteration is told.
+        await server.KillAsync();
+        var database = Path.Combine(given.Folder("server"), "tongban.db");
+        var key = Directory.GetFiles(Path.Combine(given.Folder("server"), "seal-keys"), "*.public.pem").Single();
+        var verified = await Tongban.RunHere("audit", "verify", "--sqlite", database, "--key", key);
+        Assert.True(verified.Exit == 0, verified.Out + verified.Error);
+        Assert.True(verified.Json.GetProperty("seals").GetInt32() > 0 && verified.Json.GetProperty("unsignedSeals").GetInt32() == 0, verified.Out);
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={database};Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE audit_records SET data = '{}' WHERE verb = 'casework.decide'";
+            Assert.Equal(2, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(1, (await Tongban.RunHere("audit", "verify", "--sqlite", database, "--key", key)).Exit);
+        Assert.Equal(2, (await Tongban.RunHere("audit", "verify", "--sqlite", database, "--key", database)).Exit);
     }
 
     private string Material(string name) => $"{name}={given.File($"{name}.pdf", Pdf)}";

@@ -16,6 +16,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.AddClock();
 builder.AddDatabase();
 builder.AddKeys();
+builder.AddSeals();
 builder.Services.AddAudit();
 builder.Services.AddIdentity();
 builder.AddPackFolder();
@@ -30,6 +31,7 @@ builder.AddPages();
 
 var app = builder.Build();
 
+app.TellSeals();
 await app.PrepareDatabase();
 await app.LoadPacks();
 await app.SeedDemo();

@@ -7,16 +7,6 @@ using Tongban.Storage;
 
 namespace Tongban.Audit;
 
-/// <summary>Signs a day's digest; the host supplies one when a signing key is configured.</summary>
-public interface ISealSigner
-{
-    /// <summary>A signed envelope over the digest (hex), as text.</summary>
-    string Sign(string digest);
-
-    /// <summary>Whether an envelope signs this digest by this platform's key.</summary>
-    bool Verifies(string digest, string envelope);
-}
-
 /// <summary>
 /// Seals whole days: an hour after midnight (Asia/Shanghai) the day before gets one digest over all its records in (root, number) order,
 /// chained to the previous seal. Removing a whole root, which its own chain cannot show, breaks the seal of its days.

@@ -7,7 +7,7 @@ namespace Tongban.Audit;
 /// <param name="RootId">The root whose chain is broken; null for a seal.</param>
 /// <param name="Seq">The record.</param>
 /// <param name="Day">The sealed day.</param>
-/// <param name="Reason">Stable code: <c>gap</c>, <c>altered</c>, <c>seal-records</c>, <c>seal-chain</c>, <c>seal-signature</c>.</param>
+/// <param name="Reason">Stable code: <c>gap</c>, <c>altered</c>, <c>seal-records</c>, <c>seal-chain</c>, <c>seal-signature</c>, <c>seal-unsigned</c>.</param>
 public sealed record AuditFault(Guid? RootId, long? Seq, DateOnly? Day, string Reason);
 
 /// <summary>Result of a verification.</summary>
@@ -15,14 +15,17 @@ public sealed record AuditFault(Guid? RootId, long? Seq, DateOnly? Day, string R
 /// <param name="Records">Records read.</param>
 /// <param name="Seals">Seals read.</param>
 /// <param name="UnsignedSeals">Seals without a signature (no key was configured).</param>
+/// <param name="UncheckedSeals">Seals with a signature and no key here to check it with.</param>
 /// <param name="Faults">Everything found wrong, at most a thousand.</param>
-public sealed record AuditReport(long Roots, long Records, long Seals, long UnsignedSeals, IReadOnlyList<AuditFault> Faults);
+public sealed record AuditReport(long Roots, long Records, long Seals, long UnsignedSeals, long UncheckedSeals, IReadOnlyList<AuditFault> Faults);
 
 /// <summary>Reads the whole record and recomputes every hash and seal.</summary>
-public sealed class AuditVerifier(PlatformDb db, AuditSeals seals, IEnumerable<ISealSigner> signers)
+public sealed class AuditVerifier(PlatformDb db, AuditSeals seals, IEnumerable<ISealChecker> checkers)
 {
     /// <summary>Verifies all; streams, so memory stays flat however long the record is.</summary>
-    public async Task<AuditReport> VerifyAsync(CancellationToken cancel)
+    /// <param name="cancel">Cancels.</param>
+    /// <param name="signedFrom">First day whose seal must be signed; null where unsigned seals are only counted.</param>
+    public async Task<AuditReport> VerifyAsync(CancellationToken cancel, DateOnly? signedFrom = null)
     {
         var faults = new List<AuditFault>();
         long roots = 0, records = 0;
@@ -45,7 +48,7 @@ public sealed class AuditVerifier(PlatformDb db, AuditSeals seals, IEnumerable<I
             last = (row.RootId, row.Seq, row.Hash);
         }
 
-        long sealCount = 0, unsigned = 0;
+        long sealCount = 0, unsigned = 0, uncheckedSeals = 0;
         var previous = "";
         foreach (var seal in await db.Set<SealRow>().AsNoTracking().OrderBy(s => s.Day).ToListAsync(cancel).ConfigureAwait(false))
         {
@@ -56,12 +59,18 @@ public sealed class AuditVerifier(PlatformDb db, AuditSeals seals, IEnumerable<I
             if (count != seal.Records || AuditSeals.Chain(seal.PreviousDigest, seal.Day, digest) != seal.Digest)
                 faults.Add(new(null, null, seal.Day, "seal-records"));
             if (seal.Signature.Length == 0)
+            {
                 unsigned++;
-            else if (signers.FirstOrDefault() is { } signer && !signer.Verifies(seal.Digest, seal.Signature))
+                if (seal.Day >= signedFrom)
+                    faults.Add(new(null, null, seal.Day, "seal-unsigned"));
+            }
+            else if (!checkers.Any())
+                uncheckedSeals++;
+            else if (!checkers.Any(c => c.Verifies(seal.Digest, seal.Signature)))
                 faults.Add(new(null, null, seal.Day, "seal-signature"));
             previous = seal.Digest;
         }
 
-        return new(roots, records, sealCount, unsigned, faults);
+        return new(roots, records, sealCount, unsigned, uncheckedSeals, faults);
     }
 }

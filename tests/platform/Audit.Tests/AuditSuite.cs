@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Tongban.GuoMi;
 using Tongban.Kernel;
 using Tongban.Storage;
 using Tongban.Testing;
@@ -88,6 +89,55 @@ public abstract class AuditSuite(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Verify_RecordAndSealsRewrittenTogether_AreShownByTheSignature()
+    {
+        var vault = Directory.CreateTempSubdirectory("tongban-seals.");
+        var keys = new SealKeys(() => Sm2KeyVault.Open(new KeyDirectory(vault.FullName), "a passphrase", 1000), (id, pem) => File.WriteAllText(Path.Combine(vault.FullName, id), pem), time);
+        var root = await RootOfAsync(2);
+        time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await InScope(s => Seals(s, keys).SealFinishedDaysAsync(default)));
+
+        // The auditor has the public key from the server's own hand, at another time and place.
+        var published = SealChecker.FromPem(await File.ReadAllTextAsync(Directory.GetFiles(vault.FullName).Single(f => Path.GetFileName(f).Length == 32), TestContext.Current.CancellationToken));
+        var auditor = new SealChecker([published], time);
+        Task<AuditReport> AuditAsync(params ISealChecker[] by) => InScope(s => new AuditVerifier(s.GetRequiredService<PlatformDb>(), s.GetRequiredService<AuditSeals>(), by).VerifyAsync(default, DateOnly.MinValue));
+        var sound = await AuditAsync(auditor);
+        Assert.Equal((1, 0, 0, 0), (sound.Seals, sound.UnsignedSeals, sound.UncheckedSeals, sound.Faults.Count));
+        Assert.Equal(1, (await AuditAsync()).UncheckedSeals);
+
+        // The database's owner writes another truth and makes every hash and seal agree with it.
+        await InScope(async s =>
+        {
+            var db = s.GetRequiredService<PlatformDb>();
+            var previous = "";
+            foreach (var row in await db.Set<AuditRow>().Where(r => r.RootId == root).OrderBy(r => r.Seq).ToListAsync())
+            {
+                row.Data = "{\"n\":9}";
+                row.Hash = previous = AuditChain.HashOf(row.ToRecord(), previous);
+            }
+
+            await db.SaveChangesAsync();
+            var seal = await db.Set<SealRow>().SingleAsync();
+            seal.Digest = AuditSeals.Chain("", seal.Day, (await s.GetRequiredService<AuditSeals>().DigestAsync(seal.Day, default)).Digest);
+            return await db.SaveChangesAsync();
+        });
+        Assert.Empty((await VerifyAsync()).Faults);
+        Assert.Equal("seal-signature", Assert.Single((await AuditAsync(auditor)).Faults).Reason);
+
+        // Signing anew with a key of one's own, or taking the signature away, is no way out.
+        var own = Directory.CreateTempSubdirectory("tongban-seals.");
+        var forger = new SealKeys(() => Sm2KeyVault.Open(new KeyDirectory(own.FullName), "another", 1000), (_, _) => { }, time);
+        foreach (var (signature, reason) in new[] { (forger.Sign((await DigestAsync())!), "seal-signature"), ("{}", "seal-signature"), ("", "seal-unsigned") })
+        {
+            await InScope(s => s.GetRequiredService<PlatformDb>().Database.ExecuteSqlAsync($"UPDATE audit_seals SET signature = {signature}"));
+            Assert.Equal(reason, Assert.Single((await AuditAsync(auditor)).Faults).Reason);
+        }
+
+        vault.Delete(recursive: true);
+        own.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task Seal_TheDayNotOver_IsNotSealed_AndNoDayTwice()
     {
         await RootOfAsync(1);
@@ -144,6 +194,11 @@ public abstract class AuditSuite(TestDatabase database) : IAsyncLifetime
         time.Advance(TimeSpan.FromDays(1));
         return InScope(s => s.GetRequiredService<AuditSeals>().SealFinishedDaysAsync(default));
     }
+
+    private AuditSeals Seals(IServiceProvider given, ISealSigner signer) =>
+        new(given.GetRequiredService<PlatformDb>(), given.GetRequiredService<Transactions>(), time, [signer]);
+
+    private Task<string?> DigestAsync() => InScope(async s => (string?)(await s.GetRequiredService<PlatformDb>().Set<SealRow>().AsNoTracking().SingleAsync()).Digest);
 
     private Task<AuditReport> VerifyAsync() => InScope(s => s.GetRequiredService<AuditVerifier>().VerifyAsync(default));
 
