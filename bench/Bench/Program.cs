@@ -6,11 +6,14 @@ return args switch
     ["decisions", .. var rest] => await DecisionBench.Run(rest),
     ["population", .. var rest] => PopulationBench.Run(rest),
     ["search", .. var rest] => await SearchBench.Run(rest),
+    ["cases", .. var rest] => await CaseBench.Run(rest),
+    ["queue", .. var rest] => await QueueBench.Run(rest),
+    ["start", .. var rest] => await StartBench.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine|decisions [seconds], population [rows], search [clauses]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine|decisions [seconds], population [rows], cases [lives], queue [most], start [times], search [clauses]");
     return 2;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Tongban.Storage.Postgres;
 
@@ -9,6 +10,10 @@ public static class PostgresStorage
     public static void UseTongbanPostgres(this DbContextOptionsBuilder options, string connectionString)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgresStorage).Assembly.GetName().Name));
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        // The commands of modules are few and come again and again: the server plans each once per connection.
+        if (connection.MaxAutoPrepare == 0)
+            (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (200, 2);
+        options.UseNpgsql(connection.ToString(), npgsql => npgsql.MigrationsAssembly(typeof(PostgresStorage).Assembly.GetName().Name));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,9 @@ public static class SqliteStorage
     {
         internal static readonly Pragmas Instance = new();
 
+        // WAL is a property of the file, asked for once; the rest is each connection's own.
+        private static readonly ConcurrentDictionary<string, bool> InWal = new(StringComparer.Ordinal);
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 
         public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -33,8 +37,11 @@ public static class SqliteStorage
         private static void Set(DbConnection connection)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
+            command.CommandText = InWal.ContainsKey(connection.DataSource)
+                ? "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;"
+                : "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
             command.ExecuteNonQuery();
+            InWal.TryAdd(connection.DataSource, true);
         }
     }
 }

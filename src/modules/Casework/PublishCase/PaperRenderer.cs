@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -22,6 +23,9 @@ internal sealed class PaperRenderer(HolidayCalendar calendar, IDirectory directo
 {
     private const int MaxSteps = 100_000;
     private static readonly FluidParser Parser = new();
+
+    // Templates are constants of packs and parsed trees are immutable: each is parsed once.
+    private static readonly ConcurrentDictionary<string, IFluidTemplate> Parsed = new(StringComparer.Ordinal);
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
     private static readonly HtmlEncoder OnlyText = Encoder();
 
@@ -30,18 +34,22 @@ internal sealed class PaperRenderer(HolidayCalendar calendar, IDirectory directo
     {
         var parties = await directory.PartiesAsync([row.PartyId], cancel).ConfigureAwait(false);
         var party = parties.TryGetValue(row.PartyId, out var card) ? card.Name : "";
-        return (Render(row, template, "zh-CN", number, party, at), Render(row, template, "en", number, party, at));
+        var state = CaseStateJson.Read(row.State);
+        var view = CaseView.Of(procedureOf(row), state, ChinaTime.DateOf(at), calendar, null);
+        string In(string language) => Render(row, template, language, number, party, at, state, view);
+        return (In("zh-CN"), In("en"));
     }
 
-    private string Render(CaseRow row, PaperTemplate template, string language, string number, string party, DateTimeOffset at)
+    private static string Render(
+        CaseRow row, PaperTemplate template, string language, string number, string party, DateTimeOffset at, CaseState state, IReadOnlyDictionary<string, JsonElement> view)
     {
-        if (!Parser.TryParse(language == "en" ? template.En : template.Zh, out var parsed, out var error))
-            throw new InvalidOperationException($"Paper '{template.Id}' of {row.Pack} {row.PackVersion} is no Liquid: {error}; the pack's check missed it.");
-        var state = CaseStateJson.Read(row.State);
+        var parsed = Parsed.GetOrAdd(language == "en" ? template.En : template.Zh, text => Parser.TryParse(text, out var read, out var error)
+            ? read
+            : throw new InvalidOperationException($"Paper '{template.Id}' of {row.Pack} {row.PackVersion} is no Liquid: {error}; the pack's check missed it."));
         var options = new TemplateOptions { MaxSteps = MaxSteps, CultureInfo = CultureInfo.InvariantCulture };
         OfficialDates.AddTo(options, language);
         var context = new TemplateContext(options);
-        foreach (var (name, value) in CaseView.Of(procedureOf(row), state, ChinaTime.DateOf(at), calendar, null))
+        foreach (var (name, value) in view)
             context.SetValue(name, Liquid(value, options));
         context.SetValue("title", template.Title.In(language));
         context.SetValue("number", number);

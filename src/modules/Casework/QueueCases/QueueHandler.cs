@@ -43,7 +43,7 @@ internal sealed class QueueHandler(PlatformDb db, Transactions transactions, Cas
             cases = cases.Where(c => c.DueOn > dueOn || (c.DueOn == dueOn && c.Id.CompareTo(last) > 0));
         }
 
-        var page = await cases.OrderBy(c => c.DueOn).ThenBy(c => c.Id).Take(PageSize + 1).ToListAsync(cancel).ConfigureAwait(false);
+        var page = await cases.OrderBy(c => c.DueOn).ThenBy(c => c.Id).Take(PageSize + 1).Select(WithoutState).ToListAsync(cancel).ConfigureAwait(false);
         return Page(page, r => $"{r.DueOn.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}_{r.Id:N}");
     }
 
@@ -60,7 +60,7 @@ internal sealed class QueueHandler(PlatformDb db, Transactions transactions, Cas
             cases = cases.Where(c => c.ReceivedAt < receivedAt || (c.ReceivedAt == receivedAt && c.Id.CompareTo(last) < 0));
         }
 
-        var page = await cases.OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Id).Take(PageSize + 1).ToListAsync(cancel).ConfigureAwait(false);
+        var page = await cases.OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Id).Take(PageSize + 1).Select(WithoutState).ToListAsync(cancel).ConfigureAwait(false);
         return Page(page, r => string.Create(CultureInfo.InvariantCulture, $"{r.ReceivedAt.UtcTicks}_{r.Id:N}"));
     }
 
@@ -92,6 +92,29 @@ internal sealed class QueueHandler(PlatformDb db, Transactions transactions, Cas
             found.RemoveAt(PageSize);
         return new([.. found.Select(r => rows.View(r, run.ItemOf(r)))], more ? cursor(found[^1]) : null);
     }
+
+    // A list shows nothing of the state, which is most of a row.
+    private static readonly System.Linq.Expressions.Expression<Func<CaseRow, CaseRow>> WithoutState = c => new CaseRow
+    {
+        Id = c.Id,
+        Number = c.Number,
+        QueryCode = "",
+        Item = c.Item,
+        Pack = c.Pack,
+        PackVersion = c.PackVersion,
+        Subject = c.Subject,
+        OrganId = c.OrganId,
+        PartyId = c.PartyId,
+        ApplicantId = c.ApplicantId,
+        ReceivedAt = c.ReceivedAt,
+        Open = c.Open,
+        Outcome = c.Outcome,
+        NextClock = c.NextClock,
+        DueOn = c.DueOn,
+        AssigneeId = c.AssigneeId,
+        State = "",
+        Revision = c.Revision,
+    };
 
     private static Refusal BadCursor() => Refusal.Invalid("casework.bad-cursor", new("分页标记无效，请从第一页开始。", "The page marker is not valid. Start from the first page."));
 }

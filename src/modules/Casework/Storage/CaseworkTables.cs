@@ -12,6 +12,10 @@ internal sealed class CaseworkTables : IModuleTables
             row.IsRoot("cases").HasKey(c => c.Id);
             row.Property(c => c.Revision).IsConcurrencyToken();
             row.HasIndex(c => new { c.OrganId, c.Open, c.DueOn, c.Id });
+            // The queue's filters, so that a rare one costs no more than a frequent one.
+            row.HasIndex(c => new { c.OrganId, c.Open, c.AssigneeId, c.DueOn, c.Id });
+            row.HasIndex(c => new { c.OrganId, c.Open, c.Outcome, c.DueOn, c.Id });
+            row.HasIndex(c => new { c.OrganId, c.Open, c.Item, c.DueOn, c.Id });
             row.HasIndex(c => new { c.PartyId, c.ReceivedAt, c.Id });
             row.HasIndex(c => c.Number);
             row.HasIndex(c => c.NextTimerAt);

@@ -11,6 +11,8 @@ internal sealed class DirectoryReader(PlatformDb db, TimeProvider time) : IDirec
     public async Task<IReadOnlyDictionary<Guid, PartyCard>> PartiesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {
         var people = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancel).ConfigureAwait(false);
+        if (people.Count == ids.Count)
+            return people.Select(Card).ToDictionary(c => c.Id);
         var organisations = await db.Set<Organisation>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToListAsync(cancel).ConfigureAwait(false);
         return people.Select(Card).Concat(organisations.Select(o => new PartyCard(o.Id, o.Name, o.CreditCode, true))).ToDictionary(c => c.Id);
     }
