@@ -257,6 +257,15 @@ namespace Tongban.Storage.Postgres.Migrations
                     b.HasIndex("OrganId", "Open", "DueOn", "Id")
                         .HasDatabaseName("ix_cases_organ_id_open_due_on_id");
 
+                    b.HasIndex("OrganId", "Open", "AssigneeId", "DueOn", "Id")
+                        .HasDatabaseName("ix_cases_organ_id_open_assignee_id_due_on_id");
+
+                    b.HasIndex("OrganId", "Open", "Item", "DueOn", "Id")
+                        .HasDatabaseName("ix_cases_organ_id_open_item_due_on_id");
+
+                    b.HasIndex("OrganId", "Open", "Outcome", "DueOn", "Id")
+                        .HasDatabaseName("ix_cases_organ_id_open_outcome_due_on_id");
+
                     b.ToTable("cases", (string)null);
 
                     b.HasAnnotation("Tongban:TableKind", "Root");

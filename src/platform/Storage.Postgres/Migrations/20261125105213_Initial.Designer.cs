@@ -12,7 +12,7 @@ using Tongban.Storage;
 namespace Tongban.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("20261125100413_Initial")]
+    [Migration("20261125105213_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -259,6 +259,15 @@ namespace Tongban.Storage.Postgres.Migrations
 
                     b.HasIndex("OrganId", "Open", "DueOn", "Id")
                         .HasDatabaseName("ix_cases_organ_id_open_due_on_id");
+
+                    b.HasIndex("OrganId", "Open", "AssigneeId", "DueOn", "Id")
+                        .HasDatabaseName("ix_cases_organ_id_open_assignee_id_due_on_id");
+
+                    b.HasIndex("OrganId", "Open", "Item", "DueOn", "Id")
+                        .HasDatabaseName("ix_cases_organ_id_open_item_due_on_id");
+
+                    b.HasIndex("OrganId", "Open", "Outcome", "DueOn", "Id")
+                        .HasDatabaseName("ix_cases_organ_id_open_outcome_due_on_id");
 
                     b.ToTable("cases", (string)null);
 
