@@ -4,6 +4,8 @@ return args switch
 {
     ["engine", .. var rest] => EngineBench.Run(rest),
     ["decisions", .. var rest] => await DecisionBench.Run(rest),
+    ["pages", .. var rest] => await PageBench.Run(rest),
+    ["bare", var file, var address] => await Bare.ServeAsync(file, address),
     ["population", .. var rest] => PopulationBench.Run(rest),
     ["search", .. var rest] => await SearchBench.Run(rest),
     ["cases", .. var rest] => await CaseBench.Run(rest),
@@ -14,6 +16,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine|decisions [seconds], population [rows], cases [lives], queue [most], start [times], search [clauses]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine|decisions [seconds], population [rows], cases [lives], queue [most], start [times], search [clauses], pages ADDRESS [seconds] [rounds]");
     return 2;
 }

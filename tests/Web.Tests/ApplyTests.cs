@@ -125,7 +125,7 @@ public sealed class ApplyTests(Portal portal, Browser browser)
         }
     }
 
-    private static async Task FillProjectAsync(IPage page, string name)
+    internal static async Task FillProjectAsync(IPage page, string name)
     {
         await page.Locator("[name=projectName]").FillAsync(name);
         await page.Locator("[name=projectPlace]").FillAsync("演示省演示市");

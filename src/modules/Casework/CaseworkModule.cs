@@ -31,7 +31,7 @@ public static class CaseworkModule
         services.AddScoped<CaseDoor>().AddScoped<CaseRun>().AddScoped<CaseFacts>().AddScoped<CaseRows>();
         services.AddScoped<SubmitHandler>().AddScoped<ActHandler>().AddScoped<ReadHandler>().AddScoped<QueueHandler>().AddScoped<DueClocks>();
         services.AddScoped<ICases, Cases>().AddScoped<IDossiers, DossierHandler>().AddScoped<IPublicity, PublicityHandler>();
-        services.AddScoped<IExplanations, Explanations>().AddScoped<ILoads, LoadReader>();
+        services.AddScoped<IExplanations, Explanations>().AddScoped<ILoads, LoadReader>().AddScoped<IFiles, FileHandler>();
         services.AddScoped<Func<CaseRow, ProcedureDefinition>>(given => row => given.GetRequiredService<Procedures>().Of(given.GetRequiredService<CaseRun>().ItemOf(row)));
         services.AddScoped<PaperRenderer>().AddScoped<ActionScene>();
         services.AddHostedService<ClockLoop>();

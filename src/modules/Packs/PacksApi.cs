@@ -35,11 +35,11 @@ internal static class PacksApi
         endpoints.MapPost("/api/admin/packs/check", (HttpRequest request, InstallPackHandler handler, IActing acting, CancellationToken cancel) =>
                 UploadAsync(request, handler, acting, install: false, cancel))
             .WithName("CheckPack").WithSummary("Checks a zipped pack and compares it with the version here, changing nothing")
-            .Accepts<byte[]>("application/zip").Produces<UploadReport>().RequireRole(Roles.Administrator);
+            .Accepts<byte[]>("application/zip").Produces<PackImport>().RequireRole(Roles.Administrator);
         endpoints.MapPost("/api/admin/packs", (HttpRequest request, InstallPackHandler handler, IActing acting, CancellationToken cancel) =>
                 UploadAsync(request, handler, acting, install: true, cancel))
             .WithName("InstallPack").WithSummary("Installs a zipped pack; a repeat changes nothing, other contents under the same version are refused")
-            .Accepts<byte[]>("application/zip").Produces<UploadReport>().ProducesProblem(409).RequireRole(Roles.Administrator);
+            .Accepts<byte[]>("application/zip").Produces<PackImport>().ProducesProblem(409).RequireRole(Roles.Administrator);
     }
 
     private static async Task<IResult> UploadAsync(HttpRequest request, InstallPackHandler handler, IActing acting, bool install, CancellationToken cancel)
@@ -54,7 +54,7 @@ internal static class PacksApi
         }
 
         zip.Position = 0;
-        return (await handler.HandleAsync(zip, install, await acting.CurrentAsync().ConfigureAwait(false), cancel).ConfigureAwait(false)).ToResult();
+        return (await handler.ImportAsync(zip, install, await acting.CurrentAsync().ConfigureAwait(false), cancel).ConfigureAwait(false)).ToResult();
     }
 
     private static IResult Read(string pack, string version, [FromServices] IPackLibrary library)

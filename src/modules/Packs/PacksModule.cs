@@ -24,7 +24,7 @@ public static class PacksModule
         services.AddSingleton<IPackStart>(given => given.GetRequiredService<PackStart>());
         services.AddHostedService<PackWatch>();
         services.AddScoped<PackStore>();
-        services.AddScoped<InstallPackHandler>();
+        services.AddScoped<InstallPackHandler>().AddScoped<IPackImport>(s => s.GetRequiredService<InstallPackHandler>());
         return services;
     }
 

@@ -36,4 +36,9 @@ public interface IAuditTrail
 
     /// <summary>The facts about a root in their order.</summary>
     Task<IReadOnlyList<AuditRecord>> OfAsync(Guid rootId, CancellationToken cancel);
+
+    /// <summary>The latest facts of all roots, at most a hundred, newest first.</summary>
+    /// <param name="before">Only those recorded before this instant; null for all.</param>
+    /// <param name="cancel">Cancels.</param>
+    Task<IReadOnlyList<AuditRecord>> LatestAsync(DateTimeOffset? before, CancellationToken cancel);
 }

@@ -24,4 +24,13 @@ internal sealed class AuditTrail(PlatformDb db) : IAuditTrail
     public async Task<IReadOnlyList<AuditRecord>> OfAsync(Guid rootId, CancellationToken cancel) =>
         [.. (await db.Set<AuditRow>().AsNoTracking().Where(r => r.RootId == rootId).OrderBy(r => r.Seq)
             .ToListAsync(cancel).ConfigureAwait(false)).Select(r => r.ToRecord())];
+
+    public async Task<IReadOnlyList<AuditRecord>> LatestAsync(DateTimeOffset? before, CancellationToken cancel)
+    {
+        var rows = db.Set<AuditRow>().AsNoTracking();
+        if (before is { } instant)
+            rows = rows.Where(r => r.At < instant);
+        return [.. (await rows.OrderByDescending(r => r.At).ThenByDescending(r => r.RootId).ThenByDescending(r => r.Seq).Take(100)
+            .ToListAsync(cancel).ConfigureAwait(false)).Select(r => r.ToRecord())];
+    }
 }

@@ -31,6 +31,7 @@ public static class IdentityModule
         services.AddScoped<ISignIn, SignInHandler>().AddScoped<IDirectory, DirectoryReader>();
         services.AddScoped<MandateVerbs>().AddScoped<IMandates>(s => s.GetRequiredService<MandateVerbs>());
         services.AddScoped<OwnAccount>().AddScoped<OrganVerbs>().AddScoped<AppointmentVerbs>().AddScoped<AccountVerbs>().AddScoped<DemoSeeding>();
+        services.AddScoped<IAccounts, Accounts>().AddScoped<IOrgans, Organs>().AddScoped<IOwnAccount>(s => s.GetRequiredService<OwnAccount>());
         return services;
     }
 

@@ -35,7 +35,13 @@ public abstract class DraftPageBase : ActingPage
     [Inject]
     internal TimeProvider Time { get; set; } = default!;
 
+    [Inject]
+    internal IFiles Files { get; set; } = default!;
+
     internal DraftView? Draft { get; private set; }
+
+    /// <summary>What the party handed in before and this application asks too.</summary>
+    internal IReadOnlyList<EarlierFile> Earlier { get; private set; } = [];
 
     internal ItemVersion? Item { get; private set; }
 
@@ -89,6 +95,8 @@ public abstract class DraftPageBase : ActingPage
         }
 
         (Item, Filling) = (item, new(form, Draft.Data));
+        if (OnMaterials && await Files.EarlierAsync(Id, By, Gone) is { Succeeded: true, Value: var earlier })
+            Earlier = earlier;
     }
 
     internal async Task SaveAsync()
@@ -113,6 +121,18 @@ public abstract class DraftPageBase : ActingPage
 
     internal async Task UploadAsync()
     {
+        if (int.TryParse(Sent("remove"), System.Globalization.CultureInfo.InvariantCulture, out var no))
+        {
+            await TakeAsync(await Files.RemoveAsync(Id, no, By, Gone), OwnTexts.Removed);
+            return;
+        }
+
+        if (Sent("reuse")?.Split(':') is [var from, var which] && Guid.TryParse(from, out var caseId) && int.TryParse(which, System.Globalization.CultureInfo.InvariantCulture, out var earlier))
+        {
+            await TakeAsync(await Files.ReuseAsync(Id, caseId, earlier, By, Gone), OwnTexts.Used);
+            return;
+        }
+
         var (taken, refused) = await MaterialFiles.TakeAsync(Dossiers, Id, Http.Request.Form.Files, By, Gone);
         if (taken == 0 && refused.Count == 0)
             Wrong("", ApplyTexts.NothingChosen);
@@ -145,6 +165,15 @@ public abstract class DraftPageBase : ActingPage
             Navigation.NavigateTo($"/my/cases/{Id}/receipt");
         else
             Refuse(outcome.Refusal with { Fields = outcome.Refusal.Fields?.ToDictionary(f => FormNames.OfPath(f.Key), f => f.Value) });
+    }
+
+    private async Task TakeAsync<T>(Outcome<T> outcome, Text words)
+    {
+        if (outcome.Succeeded)
+            Done = words;
+        else
+            Refuse(outcome.Refusal);
+        await LoadAsync();
     }
 
     internal async Task DiscardAsync()

@@ -17,7 +17,7 @@ for (const sheet of ["tongban", "paper"]) {
 }
 
 await esbuild.build({
-  entryPoints: ["tongban", "charts", "suggest"].map((name) => `Design/Scripts/${name}.js`),
+  entryPoints: ["tongban", "charts", "suggest", "flow"].map((name) => `Design/Scripts/${name}.js`),
   outdir: out,
   bundle: true,
   minify: true,

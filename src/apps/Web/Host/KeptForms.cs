@@ -14,13 +14,18 @@ namespace Tongban.Web.Host;
 internal sealed class KeptForms(IDataProtectionProvider protection)
 {
     internal const string Field = "kept";
+    internal const string ActingField = "_acting";
     private const int MostBytes = 2_000_000;
     private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Tongban.KeptForms").ToTimeLimitedDataProtector();
 
     /// <summary>A form as it was posted.</summary>
-    internal sealed record Kept(string Path, bool HadFiles, IReadOnlyList<KeyValuePair<string, string>> Fields);
+    internal sealed record Kept(string Path, bool HadFiles, IReadOnlyList<KeyValuePair<string, string>> Fields)
+    {
+        /// <summary>What the person acted as when the form was shown; null when it was shown to nobody signed in.</summary>
+        internal string? ActingKey => Fields.FirstOrDefault(f => f.Key == ActingField).Value;
+    }
 
     internal async Task<string?> KeepAsync(HttpRequest request, string tokenField)
     {

@@ -2,9 +2,11 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
+using Tongban.Web.Applicant;
 using Tongban.Web.Design;
 using Tongban.Web.Design.Layout;
 using Tongban.Web.Printing;
+using Tongban.Web.Public;
 using Tongban.Web.Public.Library;
 using Tongban.Web.Supervisor;
 
@@ -50,5 +52,8 @@ internal static class Pages
         app.MapSuggestions();
         app.MapPrinting();
         app.MapLoadFile();
+        app.MapFeeds();
+        app.MapFlows();
+        app.MapExport();
     }
 }

@@ -22,6 +22,8 @@ internal static class Sessions
     private static string FirstPage(Acting by) =>
         by.Roles.Count == 0 ? "/my/acting"
         : by.Has(Roles.Window, Roles.Examiner, Roles.Decider, Roles.Supervisor) ? "/desk"
+        : by.Has(Roles.Administrator) ? "/admin"
+        : by.Has(Roles.Auditor) ? "/admin/audit"
         : by.Has(Roles.Applicant) ? "/my"
         : "/";
 }

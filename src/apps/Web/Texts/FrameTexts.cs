@@ -13,6 +13,7 @@ internal static class FrameTexts
     internal static readonly Text ElderOff = new("标准字号", "Standard type");
     internal static readonly Text ContrastOn = new("高对比度", "High contrast");
     internal static readonly Text ContrastOff = new("标准对比度", "Standard contrast");
+    internal static readonly Text ReadAloud = new("朗读本页", "Read aloud");
     internal static readonly Text SwitchLanguage = new("简体中文", "English");
     internal static readonly Text Menu = new("主导航", "Main menu");
     internal static readonly Text Home = new("首页", "Home");

@@ -25,6 +25,8 @@ internal static class GuideTexts
     internal static readonly Text Periods = new("办理期限", "Periods");
     internal static readonly Text StandsStill = new("不计入期限：", "Does not count:");
     internal static readonly Text Steps = new("办理流程", "Procedure");
+    internal static readonly Text Drawing = new("看流程图", "See the flow as a drawing");
+    internal static readonly Text DrawingFailed = new("流程图未能显示，请看上面的步骤。", "The drawing could not be shown. The steps above say the same.");
     internal static readonly Text Meanwhile = new("办理过程中随时可能发生", "May come at any time");
     internal static readonly Text Channels = new("办理方式和窗口", "Where to apply");
     internal static readonly Text Phone = new("电话：", "Phone:");
@@ -50,6 +52,8 @@ internal static class GuideTexts
     internal static readonly Text LifeEvents = new("一件事", "Life events");
     internal static readonly Text Organs = new("部门", "Organs");
     internal static readonly Text QuickWays = new("常用入口", "Quick ways");
+
+    internal static Text DrawingOf(Text item) => new($"{item.Zh}的流程图，与上面的步骤相同", $"Flow of {item.En}, the same steps as above");
 
     internal static Text Found(int count) => new($"共 {count} 项", count == 1 ? "1 service" : $"{count} services");
 

@@ -18,6 +18,9 @@ internal static class PublicTexts
 
     internal static readonly Text Publicity = new("公示公告", "Publicity");
     internal static readonly Text PublicityLead = new("受理、审查和决定依法公开的内容。公示期内任何人都可以提意见。", "What the law has published of applications, reviews and decisions. While a term runs, anyone may comment.");
+    internal static readonly Text Feed = new("订阅（Atom）", "Follow by Atom feed");
+    internal static readonly Text All = new("全部", "All");
+    internal static readonly Text Announcements = new("决定公告", "Announced decisions");
     internal static readonly Text NoPublicity = new("目前没有公示内容", "Nothing is published at present");
     internal static readonly Text TakesComments = new("正在征求意见", "Comments are taken");
     internal static readonly Text CommentTitle = new("提出意见", "Comment");

@@ -8,30 +8,20 @@ using Tongban.Storage;
 
 namespace Tongban.Packs.InstallPack;
 
-/// <summary>What installing, or only checking, an uploaded pack gave.</summary>
-/// <param name="Pack">Its id; null when it cannot be read.</param>
-/// <param name="Version">Its version.</param>
-/// <param name="Digest">What it is.</param>
-/// <param name="Problems">What is wrong with it.</param>
-/// <param name="Changes">Against the newest version here.</param>
-/// <param name="Installed">Whether it is installed now.</param>
-internal sealed record UploadReport(
-    string? Pack, string? Version, string? Digest, IReadOnlyList<PackProblem> Problems, IReadOnlyList<PackChange> Changes, bool Installed);
-
 /// <summary>Takes a zip: checks it, compares it with what is in force, and installs it when asked to. An administrator's verb.</summary>
 internal sealed class InstallPackHandler(
-    PackLoader loader, PackStore store, PackLibrary library, Transactions transactions, IAuditTrail audit, TimeProvider time)
+    PackLoader loader, PackStore store, PackLibrary library, Transactions transactions, IAuditTrail audit, TimeProvider time) : IPackImport
 {
-    internal async Task<Outcome<UploadReport>> HandleAsync(Stream zip, bool install, Acting by, CancellationToken cancel)
+    public async Task<Outcome<PackImport>> ImportAsync(Stream zip, bool install, Acting by, CancellationToken cancel)
     {
         if (!by.Has(Roles.Administrator))
             return Refusal.Forbidden();
         var (result, files) = loader.Load(problems => PackFiles.FromZip(zip, problems));
         if (result.Pack is not { } pack)
-            return new UploadReport(null, null, null, result.Problems, [], false);
+            return new PackImport(null, null, null, result.Problems, [], false);
         var changes = await ChangesAsync(pack, files, cancel).ConfigureAwait(false);
         if (!install)
-            return new UploadReport(pack.Id, pack.Version, pack.Digest, [], changes, false);
+            return new PackImport(pack.Id, pack.Version, pack.Digest, [], changes, false);
 
         var taken = library.Packs.FirstOrDefault(p => p.Id != pack.Id && (p.Items.Any(i => pack.Item(i.Key) is not null) || p.Registers.Any(r => pack.Register(r.Id) is not null)));
         if (taken is not null)
@@ -49,14 +39,24 @@ internal sealed class InstallPackHandler(
         if (kept.Refusal is { } refusal)
             return refusal;
         library.Put(pack);
-        return new UploadReport(pack.Id, pack.Version, pack.Digest, [], changes, true);
+        return new PackImport(pack.Id, pack.Version, pack.Digest, [], changes, true);
     }
 
-    private async Task<IReadOnlyList<PackChange>> ChangesAsync(Pack pack, PackFiles files, CancellationToken cancel)
+    public async Task<Outcome<IReadOnlyList<FileDifference>>> DifferencesAsync(string pack, string from, string to, Acting by, CancellationToken cancel)
+    {
+        if (!by.Has(Roles.Administrator))
+            return Refusal.Forbidden();
+        if (library.Find(pack, from) is null || library.Find(pack, to) is null)
+            return Refusal.NotFound("packs.pack");
+        return PackDifferences.LineByLine(
+            await store.FilesAsync(pack, from, cancel).ConfigureAwait(false), await store.FilesAsync(pack, to, cancel).ConfigureAwait(false));
+    }
+
+    private async Task<IReadOnlyList<PackDifference>> ChangesAsync(Pack pack, PackFiles files, CancellationToken cancel)
     {
         var newest = library.Packs.LastOrDefault(p => p.Id == pack.Id);
         var before = newest is null ? PackFiles.FromStored([]) : await store.FilesAsync(newest.Id, newest.Version, cancel).ConfigureAwait(false);
-        return PackChange.Between(before, files);
+        return PackDifferences.Between(before, files);
     }
 
     // The audit chain of a pack is one root, whatever its versions.

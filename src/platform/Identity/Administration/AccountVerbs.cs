@@ -7,18 +7,14 @@ using Tongban.Storage;
 
 namespace Tongban.Identity;
 
-internal sealed record NewAccountInput(string? UserName, string? Password, string? Name, string? IdNumber);
-
 internal sealed record NewOrganisationInput(string? CreditCode, string? Name, string? LegalRepresentative);
-
-internal sealed record AccountView(Guid Id, string UserName, string Name, string IdNumber, bool Disabled, bool Locked, bool OneTimeCodes);
 
 /// <summary>Accounts with their persons, and organisations with who represents them, as an administrator enters them.</summary>
 internal sealed partial class AccountVerbs(PlatformDb db, Changes changes, DerivedIds ids, PasswordRules passwords, TimeProvider time, IDataProtectionProvider protection)
 {
     private readonly IDataProtector protector = protection.CreateProtector("Tongban.Identity.IdNumber");
 
-    internal Task<Outcome<Created>> CreateAccountAsync(Acting by, NewAccountInput input, CancellationToken cancel) => changes.RunAsync<Created>(async token =>
+    internal Task<Outcome<Created>> CreateAccountAsync(Acting by, AccountInput input, CancellationToken cancel) => changes.RunAsync<Created>(async token =>
     {
         if (input.UserName is null || !NameForm().IsMatch(input.UserName))
             return Bad("userName", new("用户名为3至64个字母、数字或._-@。", "A user name is 3 to 64 letters, digits or ._-@."));

@@ -24,10 +24,10 @@ internal static class AdministrationEndpoints
         api.MapPost("/organs/{id:guid}/posts", async (Guid id, PostInput input, IActing acting, OrganVerbs organs, CancellationToken cancel) =>
             (await organs.CreatePostAsync(await acting.CurrentAsync(), id, input, cancel)).ToResult()).RequireRole(Roles.Administrator)
             .WithName("CreatePost").WithSummary("Enters a post with its roles").ProducesProblem(400).ProducesProblem(404);
-        api.MapPost("/posts/{id:guid}/appointments", async (Guid id, AppointInput input, IActing acting, AppointmentVerbs appointments, CancellationToken cancel) =>
+        api.MapPost("/posts/{id:guid}/appointments", async (Guid id, AppointmentInput input, IActing acting, AppointmentVerbs appointments, CancellationToken cancel) =>
             (await appointments.AppointAsync(await acting.CurrentAsync(), id, input, cancel)).ToResult()).RequireRole(Roles.Administrator)
             .WithName("Appoint").WithSummary("Appoints a person, never oneself, to a post").ProducesProblem(400).ProducesProblem(403);
-        api.MapPost("/posts/{id:guid}/delegations", async (Guid id, AppointInput input, IActing acting, AppointmentVerbs appointments, CancellationToken cancel) =>
+        api.MapPost("/posts/{id:guid}/delegations", async (Guid id, AppointmentInput input, IActing acting, AppointmentVerbs appointments, CancellationToken cancel) =>
             (await appointments.DelegateAsync(await acting.CurrentAsync(), id, input, cancel)).ToResult()).RequireRole([.. Roles.OfPosts])
             .WithName("DelegatePost").WithSummary("The holder of a post lets a colleague stand in").ProducesProblem(400).ProducesProblem(403);
         api.MapDelete("/persons/{person:guid}/appointments/{id:guid}", async (Guid person, Guid id, IActing acting, AppointmentVerbs appointments, CancellationToken cancel) =>
@@ -36,7 +36,7 @@ internal static class AdministrationEndpoints
 
         api.MapGet("/accounts", (Guid? after, AccountVerbs accounts, CancellationToken cancel) => accounts.ListAsync(after, cancel)).RequireRole(Roles.Administrator)
             .WithName("ListAccounts").WithSummary("Accounts by id, 100 a page");
-        api.MapPost("/accounts", async (NewAccountInput input, IActing acting, AccountVerbs accounts, CancellationToken cancel) =>
+        api.MapPost("/accounts", async (AccountInput input, IActing acting, AccountVerbs accounts, CancellationToken cancel) =>
             (await accounts.CreateAccountAsync(await acting.CurrentAsync(), input, cancel)).ToResult()).RequireRole(Roles.Administrator)
             .WithName("CreateAccount").WithSummary("Opens an account for a person").ProducesProblem(400);
         api.MapPost("/accounts/{id:guid}/disable", async (Guid id, IActing acting, AccountVerbs accounts, CancellationToken cancel) =>

@@ -1,15 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Tongban.Identity.Contracts;
 using Tongban.Kernel;
 using Tongban.Storage;
 
 namespace Tongban.Identity;
 
-internal sealed record AppointInput(string? UserName, DateOnly? From, DateOnly? To);
-
 /// <summary>Who holds a post, and who stands in for the holder. Nobody appoints themselves; nobody hands on what they only stand in for.</summary>
 internal sealed class AppointmentVerbs(PlatformDb db, Changes changes, TimeProvider time)
 {
-    internal Task<Outcome<Created>> AppointAsync(Acting by, Guid post, AppointInput input, CancellationToken cancel) => changes.RunAsync<Created>(async token =>
+    internal Task<Outcome<Created>> AppointAsync(Acting by, Guid post, AppointmentInput input, CancellationToken cancel) => changes.RunAsync<Created>(async token =>
     {
         if (!await db.Set<Post>().AnyAsync(p => p.Id == post, token).ConfigureAwait(false))
             return Refusal.NotFound("identity.post");
@@ -22,7 +21,7 @@ internal sealed class AppointmentVerbs(PlatformDb db, Changes changes, TimeProvi
     }, cancel);
 
     /// <summary>The holder of a post lets a colleague of the same organ stand in from a day to a day.</summary>
-    internal Task<Outcome<Created>> DelegateAsync(Acting by, Guid post, AppointInput input, CancellationToken cancel) => changes.RunAsync<Created>(async token =>
+    internal Task<Outcome<Created>> DelegateAsync(Acting by, Guid post, AppointmentInput input, CancellationToken cancel) => changes.RunAsync<Created>(async token =>
     {
         var (day, organ) = (time.Today(), by.OrganId);
         var holds = by.PostId == post && await db.Set<Appointment>().AnyAsync(a => a.PersonId == by.PersonId && a.PostId == post && a.OnBehalfOfId == null
@@ -57,7 +56,7 @@ internal sealed class AppointmentVerbs(PlatformDb db, Changes changes, TimeProvi
         return default(Done);
     }, cancel);
 
-    private async Task<Outcome<Created>> AddAsync(Acting by, Guid person, Guid post, AppointInput input, Guid? onBehalfOf, string verb, CancellationToken cancel)
+    private async Task<Outcome<Created>> AddAsync(Acting by, Guid person, Guid post, AppointmentInput input, Guid? onBehalfOf, string verb, CancellationToken cancel)
     {
         var from = input.From ?? time.Today();
         if (input.To < from)

@@ -1,16 +1,11 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Tongban.Identity.Contracts;
 using Tongban.Kernel;
 using Tongban.Storage;
 
 namespace Tongban.Identity;
-
-internal sealed record OrganInput(string? Code, string? NameZh, string? NameEn, string? Parent);
-
-internal sealed record OfficeInput(string? NameZh, string? NameEn);
-
-internal sealed record PostInput(Guid OfficeId, string? NameZh, string? NameEn, string[]? Roles);
 
 internal sealed record Created(Guid Id);
 

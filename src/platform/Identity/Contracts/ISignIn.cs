@@ -21,4 +21,5 @@ public interface ISignIn
 /// <param name="UserName">Name of the account; case does not matter.</param>
 /// <param name="Password">Password.</param>
 /// <param name="Code">One-time code or recovery code, where the account asks for one.</param>
-public sealed record SignInInput(string? UserName, string? Password, string? Code = null);
+/// <param name="ActingKey">What to act as, <see cref="ActingChoice.Key"/>; taken when it is open to the person, else the usual first choice.</param>
+public sealed record SignInInput(string? UserName, string? Password, string? Code = null, string? ActingKey = null);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Tongban.Identity.Contracts;
 using Tongban.Kernel;
 using Tongban.Storage;
 
@@ -15,8 +16,6 @@ internal sealed record TotpEnrolment(string Secret, string Uri);
 
 internal sealed record RecoveryCodes(IReadOnlyList<string> Codes);
 
-internal sealed record SessionView(Guid Id, string Browser, string Address, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, bool Current);
-
 internal sealed record NewTokenInput(string? Name, string[]? Scopes, int? Days);
 
 internal sealed record TokenView(Guid Id, string Name, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt);
@@ -24,11 +23,11 @@ internal sealed record TokenView(Guid Id, string Name, IReadOnlyList<string> Sco
 internal sealed record NewToken(Guid Id, string Token, DateTimeOffset ExpiresAt);
 
 /// <summary>What a person does with the own account: sessions, password, one-time codes, access tokens.</summary>
-internal sealed class OwnAccount(PlatformDb db, Changes changes, PasswordRules passwords, OneTimeCodes codes, RequestIdentity request, TimeProvider time, IOptions<IdentitySettings> settings)
+internal sealed class OwnAccount(PlatformDb db, Changes changes, PasswordRules passwords, OneTimeCodes codes, RequestIdentity request, TimeProvider time, IOptions<IdentitySettings> settings) : IOwnAccount
 {
     private Guid Me => request.AccountId ?? throw new InvalidOperationException("The endpoint must require a sign-in");
 
-    internal async Task<IReadOnlyList<SessionView>> SessionsAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<SessionView>> SessionsAsync(CancellationToken cancel)
     {
         var account = await db.Set<Account>().AsNoTracking().SingleAsync(a => a.Id == Me, cancel).ConfigureAwait(false);
         var all = await db.Set<Session>().AsNoTracking().Where(s => s.AccountId == Me && s.RevokedAt == null).OrderByDescending(s => s.LastSeenAt).Take(200).ToListAsync(cancel).ConfigureAwait(false);
@@ -36,12 +35,14 @@ internal sealed class OwnAccount(PlatformDb db, Changes changes, PasswordRules p
             .Select(s => new SessionView(s.Id, s.Browser, s.Address, s.CreatedAt, s.LastSeenAt, s.Id == request.SessionId))];
     }
 
-    internal async Task<Outcome<Done>> RevokeSessionAsync(Guid id, CancellationToken cancel)
+    public async Task<Outcome<Done>> RevokeSessionAsync(Guid id, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var changed = await db.Set<Session>().Where(s => s.AccountId == Me && s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel).ConfigureAwait(false);
         return changed == 1 ? default(Done) : Refusal.NotFound("identity.session");
     }
+
+    public Task<Outcome<Done>> ChangePasswordAsync(string? password, string? newPassword, CancellationToken cancel) => ChangePasswordAsync(new(password, newPassword), cancel);
 
     internal Task<Outcome<Done>> ChangePasswordAsync(ChangePasswordInput input, CancellationToken cancel) => WithPasswordAsync<Done>(input.Password, "identity.password-changed", account =>
     {

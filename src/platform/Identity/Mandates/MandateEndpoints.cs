@@ -15,7 +15,7 @@ internal static class MandateEndpoints
         var api = identity.MapGroup("/mandates");
         api.MapGet("", async (IActing acting, MandateVerbs mandates, CancellationToken cancel) => await mandates.ListAsync(await acting.CurrentAsync(), cancel)).RequireRole(Roles.Applicant)
             .WithName("ListMandates").WithSummary("Mandates of the company represented, else one's own");
-        api.MapPost("", async (GrantMandateInput input, [FromHeader(Name = "Idempotency-Key")] string? key, IActing acting, MandateVerbs mandates, CancellationToken cancel) =>
+        api.MapPost("", async (MandateInput input, [FromHeader(Name = "Idempotency-Key")] string? key, IActing acting, MandateVerbs mandates, CancellationToken cancel) =>
             (await mandates.GrantAsync(await acting.CurrentAsync(), input, key, cancel)).ToResult()).RequireRole(Roles.Applicant)
             .WithName("GrantMandate").WithSummary("A company's representative lets an agent act for it").ProducesProblem(400).ProducesProblem(403);
         api.MapDelete("/{id:guid}", async (Guid id, IActing acting, MandateVerbs mandates, CancellationToken cancel) =>

@@ -6,11 +6,6 @@ using Tongban.Storage;
 
 namespace Tongban.Identity;
 
-internal sealed record GrantMandateInput(string? AgentUserName, string[]? Items, DateOnly? From, DateOnly? To);
-
-internal sealed record MandateView(Guid Id, Guid OrganisationId, string Organisation, Guid AgentId, string Agent, IReadOnlyList<string> Items,
-    DateOnly From, DateOnly? To, DateTimeOffset GrantedAt, DateTimeOffset? RevokedAt);
-
 /// <summary>
 /// Mandates of a company to its agents. Only the company's own registered legal representative or signatory grants and revokes;
 /// an agent cannot hand a mandate on, whatever its scope.
@@ -19,14 +14,14 @@ internal sealed class MandateVerbs(PlatformDb db, Changes changes, CommandReceip
 {
     private const string AllItems = "*";
 
-    internal Task<Outcome<MandateView>> GrantAsync(Acting by, GrantMandateInput input, string? key, CancellationToken cancel) => changes.RunAsync(async token =>
+    public Task<Outcome<MandateView>> GrantAsync(Acting by, MandateInput input, string? key, CancellationToken cancel) => changes.RunAsync(async token =>
     {
         if (by.OrganisationId is not { } organisation || !await BindsAsync(by, organisation, token).ConfigureAwait(false))
             return Refusal.Forbidden("identity.not-representative");
         return await receipts.OnceAsync(organisation, by, key, input, () => GrantOnceAsync(by, organisation, input, token), token).ConfigureAwait(false);
     }, cancel);
 
-    internal Task<Outcome<Done>> RevokeAsync(Acting by, Guid id, CancellationToken cancel) => changes.RunAsync<Done>(async token =>
+    public Task<Outcome<Done>> RevokeAsync(Acting by, Guid id, CancellationToken cancel) => changes.RunAsync<Done>(async token =>
     {
         if (by.OrganisationId is not { } organisation || !await BindsAsync(by, organisation, token).ConfigureAwait(false))
             return Refusal.Forbidden("identity.not-representative");
@@ -40,7 +35,7 @@ internal sealed class MandateVerbs(PlatformDb db, Changes changes, CommandReceip
     }, cancel);
 
     /// <summary>For a representative all of the company's, for anybody their own.</summary>
-    internal async Task<IReadOnlyList<MandateView>> ListAsync(Acting by, CancellationToken cancel)
+    public async Task<IReadOnlyList<MandateView>> ListAsync(Acting by, CancellationToken cancel)
     {
         var organisation = by.OrganisationId is { } id && await BindsAsync(by, id, cancel).ConfigureAwait(false) ? id : (Guid?)null;
         var me = by.PersonId;
@@ -68,7 +63,7 @@ internal sealed class MandateVerbs(PlatformDb db, Changes changes, CommandReceip
         return scopes.Any(s => JsonSerializer.Deserialize<string[]>(s)!.Any(granted => granted == AllItems || granted == item));
     }
 
-    private async Task<Outcome<MandateView>> GrantOnceAsync(Acting by, Guid organisation, GrantMandateInput input, CancellationToken cancel)
+    private async Task<Outcome<MandateView>> GrantOnceAsync(Acting by, Guid organisation, MandateInput input, CancellationToken cancel)
     {
         var today = time.Today();
         var from = input.From ?? today;
@@ -98,7 +93,7 @@ internal sealed class MandateVerbs(PlatformDb db, Changes changes, CommandReceip
         return View(mandate, name, agent.Name);
     }
 
-    private static Refusal? Check(GrantMandateInput input, DateOnly from, DateOnly today) => input switch
+    private static Refusal? Check(MandateInput input, DateOnly from, DateOnly today) => input switch
     {
         { AgentUserName: null or "" or { Length: > 64 } } => Wrong("agentUserName", new("请填写代理人的用户名。", "Name the agent's account.")),
         { Items: null or [] or { Length: > 200 } } => Wrong("items", new("请列明委托事项，或以*表示全部。", "List the items of the mandate, or * for all.")),

@@ -6,7 +6,7 @@ using Tongban.Storage;
 
 namespace Tongban.Identity;
 
-internal sealed class DirectoryReader(PlatformDb db, TimeProvider time) : IDirectory
+internal sealed class DirectoryReader(PlatformDb db, DerivedIds ids, TimeProvider time) : IDirectory
 {
     public async Task<IReadOnlyDictionary<Guid, PartyCard>> PartiesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {
@@ -15,6 +15,13 @@ internal sealed class DirectoryReader(PlatformDb db, TimeProvider time) : IDirec
             return people.Select(Card).ToDictionary(c => c.Id);
         var organisations = await db.Set<Organisation>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToListAsync(cancel).ConfigureAwait(false);
         return people.Select(Card).Concat(organisations.Select(o => new PartyCard(o.Id, o.Name, o.CreditCode, true))).ToDictionary(c => c.Id);
+    }
+
+    public async Task<PartyCard?> PartyAsync(string number, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        var id = CreditCode.TryParse(number, out var code) ? DerivedIds.Organisation(code) : IdNumber.TryParse(number, out var person) ? ids.Person(person) : (Guid?)null;
+        return id is { } known ? (await PartiesAsync([known], cancel).ConfigureAwait(false)).GetValueOrDefault(known) : null;
     }
 
     public async Task<IReadOnlyList<OrganCard>> OrgansAsync(CancellationToken cancel) =>

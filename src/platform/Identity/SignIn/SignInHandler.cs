@@ -41,7 +41,7 @@ internal sealed class SignInHandler(PlatformDb db, Transactions transactions, Pa
             return Failed;
         }
 
-        var opened = await WithAnotherTryAsync(token => OpenAsync(http, account, input.Code?.Trim(), address, token), cancel).ConfigureAwait(false);
+        var opened = await WithAnotherTryAsync(token => OpenAsync(http, account, input with { Code = input.Code?.Trim() }, address, token), cancel).ConfigureAwait(false);
         if (opened.Refusal == CodeNeeded)
             await GiveBackAsync(id, cancel).ConfigureAwait(false);
         if (!opened.Succeeded)
@@ -62,7 +62,7 @@ internal sealed class SignInHandler(PlatformDb db, Transactions transactions, Pa
         SessionCookie.Remove(http);
     }
 
-    private async Task<Outcome<Credential>> OpenAsync(HttpContext http, Account checkedAccount, string? code, string address, CancellationToken cancel)
+    private async Task<Outcome<Credential>> OpenAsync(HttpContext http, Account checkedAccount, SignInInput input, string address, CancellationToken cancel)
     {
         var account = await db.Set<Account>().SingleAsync(a => a.Id == checkedAccount.Id, cancel).ConfigureAwait(false);
         // The password was checked against what was read before; if it changed since, this sign-in is no more valid.
@@ -70,7 +70,7 @@ internal sealed class SignInHandler(PlatformDb db, Transactions transactions, Pa
             return Failed;
         if (account.TotpOn)
         {
-            if (string.IsNullOrEmpty(code))
+            if (input.Code is not { Length: > 0 } code)
                 return CodeNeeded;
             if (!codes.Take(account, code) && !await codes.TakeRecoveryAsync(account, code, cancel).ConfigureAwait(false))
                 return Failed;
@@ -88,7 +88,9 @@ internal sealed class SignInHandler(PlatformDb db, Transactions transactions, Pa
             Id = credential.Id,
             SecretHash = credential.Hash,
             SecurityStamp = account.SecurityStamp,
-            ActingKey = await resolver.FirstKeyAsync(person, cancel).ConfigureAwait(false),
+            ActingKey = input.ActingKey is { } wanted && await resolver.FindAsync(person.Id, person.Name, wanted, cancel).ConfigureAwait(false) is not null
+                ? wanted
+                : await resolver.FirstKeyAsync(person, cancel).ConfigureAwait(false),
             CreatedAt = now,
             LastSeenAt = now,
             Browser = browser.Length > 200 ? browser[..200] : browser,
