@@ -9,7 +9,7 @@ namespace Tongban.Web.Applicant;
 
 /// <summary>
 /// All that is kept of a party, as a zip: <c>data.json</c> with cases, drafts, notices and mandates, <c>papers/</c> and <c>files/</c>. It is
-/// written as it is read, so that memory stays flat however much there is.
+/// gathered in a file that vanishes once it is sent, so that memory stays flat however much there is, and a fault half-way sends nothing.
 /// </summary>
 internal static class MyExport
 {
@@ -26,11 +26,21 @@ internal static class MyExport
                 // An officer's post has no data of its own; what it handles is the parties'.
                 if (by.OrganId is not null || by.PartyId is null)
                     return Refusal.Forbidden().ToResult();
-                return Results.Stream(async body =>
+                var file = new FileStream(
+                    Path.Combine(Path.GetTempPath(), $"tongban-export-{Guid.NewGuid():N}.zip"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81920,
+                    FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+                try
                 {
-                    await using var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, http.RequestAborted);
-                    await WriteAsync(zip, cases, dossiers, publicity, mandates, by, http.RequestAborted);
-                }, "application/zip", "my-data.zip");
+                    await using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+                        await WriteAsync(zip, cases, dossiers, publicity, mandates, by, http.RequestAborted);
+                    file.Position = 0;
+                    return Results.File(file, "application/zip", "my-data.zip");
+                }
+                catch
+                {
+                    await file.DisposeAsync();
+                    throw;
+                }
             })
             .RequireRole(Roles.Applicant).RequireSession().ExcludeFromDescription();
 
@@ -58,7 +68,7 @@ internal static class MyExport
             foreach (var draft in all)
                 if (await dossiers.DraftAsync(draft.Id, by, cancel) is { Succeeded: true, Value: var whole })
                     drafts.Add(whole);
-        await using (var data = await zip.CreateEntry("data.json").OpenAsync(cancel))
+        await using (var data = zip.CreateEntry("data.json").Open())
             await JsonSerializer.SerializeAsync(data, new { by.Name, by.PartyId, cases = details, drafts, notices, mandates = await mandates.ListAsync(by, cancel) }, Readable, cancel);
 
         foreach (var one in details)
@@ -66,7 +76,7 @@ internal static class MyExport
             foreach (var paper in one.Papers)
                 if (await dossiers.PaperAsync(one.Row.Id, paper.No, by, cancel) is { Succeeded: true, Value: var content })
                 {
-                    await using var entry = new StreamWriter(await zip.CreateEntry($"papers/{one.Row.Number}-{paper.No}.html").OpenAsync(cancel));
+                    await using var entry = new StreamWriter(zip.CreateEntry($"papers/{one.Row.Number}-{paper.No}.html").Open());
                     await entry.WriteAsync($"<!DOCTYPE html><meta charset=\"utf-8\">{content.Zh}<hr>{content.En}");
                 }
 
@@ -82,7 +92,7 @@ internal static class MyExport
         foreach (var file in files)
             if (await dossiers.DownloadAsync(root, file.No, by, cancel) is { Succeeded: true, Value: var content })
                 await using (var from = content.Content)
-                await using (var into = await zip.CreateEntry($"files/{folder}/{file.No}-{file.Name}").OpenAsync(cancel))
+                await using (var into = zip.CreateEntry($"files/{folder}/{file.No}-{file.Name}").Open())
                     await from.CopyToAsync(into, cancel);
     }
 }

@@ -35,7 +35,8 @@ internal sealed class KeptForms(IDataProtectionProvider protection)
         using var packed = new MemoryStream();
         await using (var zip = new GZipStream(packed, CompressionLevel.Fastest))
             await JsonSerializer.SerializeAsync(zip, kept);
-        return packed.Length > MostBytes ? null : Convert.ToBase64String(protector.Protect(packed.ToArray(), Longest));
+        // The zip has closed what it wrote into; its bytes can still be had.
+        return packed.ToArray() is { Length: <= MostBytes } bytes ? Convert.ToBase64String(protector.Protect(bytes, Longest)) : null;
     }
 
     /// <summary>The form again; null when the text is none of ours or too old.</summary>
@@ -61,9 +62,10 @@ internal static class KeptFormsSetup
     {
         await next();
         var signIn = http.RequestServices.GetRequiredService<IOptions<IdentitySettings>>().Value.SignInPath;
-        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || http.Response.HasStarted
+        // Whether it is a form is asked last: after a form token that is not ours the request must not be read.
+        if (!HttpMethods.IsPost(http.Request.Method) || http.Response.HasStarted
             || http.Response.StatusCode != StatusCodes.Status302Found || !http.Response.Headers.Location.ToString().StartsWith(signIn, StringComparison.Ordinal)
-            || http.Request.Path.StartsWithSegments(signIn))
+            || http.Request.Path.StartsWithSegments(signIn) || !http.Request.HasFormContentType)
             return;
 
         var tokenField = http.RequestServices.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.FormFieldName;

@@ -45,25 +45,32 @@ public abstract class ReceivePageBase : ActingPage
 
     private DateOnly Today => Written.LegalDay(Time.GetUtcNow());
 
+    // A form that was posted must be on the page before it is handled, so its party and item are found first.
+    protected override async Task LoadAsync()
+    {
+        if (Choose() && Guid.TryParse(Sent("party"), out var id))
+            Party = (await Directory.PartiesAsync([id], Gone)).GetValueOrDefault(id);
+        Key = Guid.TryParse(Sent("key"), out var key) ? key.ToString("N") : Guid.NewGuid().ToString("N");
+    }
+
     internal async Task FindAsync()
     {
-        if (!Choose())
+        if (Item is null)
             Wrong("item", OfficeTexts.ChooseItem);
         else if (await Directory.PartyAsync(Sent("number")?.Trim() ?? "", Gone) is not { } found)
             Wrong("number", OfficeTexts.NotRegistered);
         else
-            (Party, Key) = (found, Guid.NewGuid().ToString("N"));
+            Party = found;
     }
 
     internal async Task SubmitAsync()
     {
-        if (!Choose() || !Guid.TryParse(Sent("party"), out var id) || (await Directory.PartiesAsync([id], Gone)).GetValueOrDefault(id) is not { } found)
+        if (Party is not { } party || Item is null)
         {
             Wrong("number", OfficeTexts.NotRegistered);
             return;
         }
 
-        (Party, Key) = (found, Guid.TryParse(Sent("key"), out var key) ? key.ToString("N") : Guid.NewGuid().ToString("N"));
         if (Filling!.Take(Filling.Form.Fields, Http.Request.Form))
             return;
         Errors.AddRange(Filling.Faults(Filling.Form.Fields));
@@ -73,7 +80,7 @@ public abstract class ReceivePageBase : ActingPage
             return;
         }
 
-        var outcome = await Cases.SubmitAsync(new(Item!.Key, Filling.Final(), null, id), By, $"window-{Key}", Gone);
+        var outcome = await Cases.SubmitAsync(new(Item.Key, Filling.Final(), null, party.Id), By, $"window-{Key}", Gone);
         if (outcome.Succeeded)
             Receipt = outcome.Value;
         else
