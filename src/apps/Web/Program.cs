@@ -41,8 +41,6 @@ app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseReader();
 app.UseKeptForms();
-// After kept forms, which send a request to another page: its way is looked up anew.
-app.UseRouting();
 app.UseApiInput();
 app.UseIdentity();
 app.UseAntiforgery();

@@ -58,9 +58,16 @@ internal sealed class KeptForms(IDataProtectionProvider protection)
 
 internal static class KeptFormsSetup
 {
-    internal static void UseKeptForms(this WebApplication app) => app.Use(async (http, next) =>
+    internal static void UseKeptForms(this WebApplication app)
     {
-        await next();
+        app.Use(KeepAsync);
+        // After it, so that a request sent on to the sign-in page finds its way there.
+        app.UseRouting();
+    }
+
+    private static async Task KeepAsync(HttpContext http, RequestDelegate next)
+    {
+        await next(http);
         var signIn = http.RequestServices.GetRequiredService<IOptions<IdentitySettings>>().Value.SignInPath;
         // Whether it is a form is asked last: after a form token that is not ours the request must not be read.
         if (!HttpMethods.IsPost(http.Request.Method) || http.Response.HasStarted
@@ -76,6 +83,6 @@ internal static class KeptFormsSetup
         http.Request.Method = HttpMethods.Get;
         http.Request.Path = signIn;
         http.Request.QueryString = QueryString.Empty;
-        await next();
-    });
+        await next(http);
+    }
 }
