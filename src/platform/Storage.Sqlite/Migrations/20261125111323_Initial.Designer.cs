@@ -11,7 +11,7 @@ using Tongban.Storage;
 namespace Tongban.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("20261125105205_Initial")]
+    [Migration("20261125111323_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

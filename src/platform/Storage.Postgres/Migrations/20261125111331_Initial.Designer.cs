@@ -12,7 +12,7 @@ using Tongban.Storage;
 namespace Tongban.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("20261125105213_Initial")]
+    [Migration("20261125111331_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
