@@ -11,7 +11,7 @@ internal static class ImportCommand
 {
     internal static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "official documents", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "official documents: plain text, HTML, PDF or Word", Arity = ArgumentArity.OneOrMore };
         var folder = new Option<string>("--out") { Description = "writes one file for each document into this folder instead of printing" };
         var format = new Option<string>("--format") { Description = "json, or akn for Akoma Ntoso 3.0", DefaultValueFactory = _ => "json" }.AcceptOnlyFromAmong("json", "akn");
         var command = new Command("import", "Documents of files: metadata, clauses, citations, obligations, repairs and what is uncertain") { files, folder, format };
@@ -19,27 +19,21 @@ internal static class ImportCommand
         {
             var (results, failed) = (new List<(string Path, ReadingResult Result)>(), false);
             foreach (var path in arguments.GetValue(files)!)
-                try
-                {
-                    results.Add((path, OfficialText.Read(File.ReadAllBytes(path))));
-                }
-                catch (UnreadableTextException unreadable)
-                {
-                    CommandFailure.Tell(path, $"cannot be read: {unreadable.Reason} (at {unreadable.Place})");
+                if (OfficialFile.Read(path) is { } read)
+                    results.Add((path, read));
+                else
                     failed = true;
-                }
-                catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
-                {
-                    CommandFailure.Tell(path, failure.Message);
-                    failed = true;
-                }
             if (results.Count == 0)
                 return CommandFailure.BadInput;
             if (arguments.GetValue(format) == "akn")
                 return WriteAkn([.. results.SelectMany(r => r.Result.Documents)], arguments.GetValue(folder)) && !failed ? 0 : CommandFailure.BadInput;
             var import = ImportedJson.Of(results);
             if (arguments.GetValue(folder) is not { } into)
-                Console.WriteLine(JsonSerializer.Serialize(import, CliJson.Options));
+            {
+                using var output = Console.OpenStandardOutput();
+                JsonSerializer.Serialize(output, import, CliJson.Options);
+                output.WriteByte((byte)'\n');
+            }
             else if (!Write(into, import))
                 return CommandFailure.BadInput;
             return failed ? CommandFailure.BadInput : 0;

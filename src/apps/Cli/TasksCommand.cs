@@ -10,18 +10,18 @@ internal static class TasksCommand
 {
     internal static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "official documents as plain text, UTF-8 or GB18030" };
+        var file = new Argument<string>("FILE") { Description = "official documents: plain text, HTML, PDF or Word" };
         var number = new Option<string>("--document") { Description = "the number of the document, brackets typed as you like; needed when the file holds several" };
         var format = new Option<string>("--format") { Description = "json or csv", DefaultValueFactory = _ => "json" }.AcceptOnlyFromAmong("json", "csv");
         var command = new Command("tasks", "Tasks and measures of a division of tasks: who leads, who joins, whether regions answer, until when") { file, number, format };
         command.SetAction(arguments =>
         {
             var path = arguments.GetValue(file)!;
-            if (!TryDecode(path, out var text))
+            if (OfficialFile.Read(path) is not { } read)
                 return CommandFailure.BadInput;
-            var documents = PlainDocument.All(text);
+            var documents = read.Documents.Select(PlainDocument.Of).ToList();
             var listed = string.Join("、", documents.Select(d => d.Number.Length > 0 ? d.Number : "(without a number)"));
-            var found = arguments.GetValue(number) is { } typed ? [.. documents.Where(d => d.Is(typed))] : documents;
+            var found = arguments.GetValue(number) is { } typed ? documents.FindAll(d => d.Is(typed)) : documents;
             if (found.Count == 0)
                 return CommandFailure.Tell(path, $"holds no document {arguments.GetValue(number)}; it holds {listed}");
             if (found.Count > 1)
@@ -73,38 +73,5 @@ internal static class TasksCommand
                 value = "'" + value;
             return value.AsSpan().IndexOfAny(",\"\n") < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         }
-    }
-
-    private static bool TryDecode(string path, out string text)
-    {
-        text = "";
-        try
-        {
-            var bytes = File.ReadAllBytes(path);
-            if (bytes.AsSpan().Contains((byte)0))
-            {
-                CommandFailure.Tell(path, $"is not plain text: byte {bytes.AsSpan().IndexOf((byte)0)} is zero");
-                return false;
-            }
-            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-            try
-            {
-                text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
-            }
-            catch (DecoderFallbackException)
-            {
-                text = Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(bytes);
-            }
-            return true;
-        }
-        catch (DecoderFallbackException wrong)
-        {
-            CommandFailure.Tell(path, $"is neither UTF-8 nor GB18030: byte {wrong.Index} cannot be read");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            CommandFailure.Tell(path, failure.Message);
-        }
-        return false;
     }
 }

@@ -1,4 +1,5 @@
 using Tongban.LegalText.Cleaning;
+using Tongban.LegalText.Files;
 using Tongban.LegalText.Structure;
 
 namespace Tongban.LegalText;
@@ -12,22 +13,34 @@ public static class OfficialText
     /// <summary>The longest text read, in characters: a hundred compilations.</summary>
     public const int MostCharacters = 64 << 20;
 
-    /// <summary>Reads the bytes of a file; what it is, is told by its content.</summary>
+    /// <summary>Reads the bytes of a file – plain text, HTML, PDF or Word; what it is, is told by its content.</summary>
     /// <exception cref="UnreadableTextException">Nothing in it can be read; the message says why and where.</exception>
-    public static ReadingResult Read(ReadOnlySpan<byte> bytes) => Read(TextBytes.Decode(bytes));
+    public static ReadingResult Read(ReadOnlySpan<byte> bytes)
+    {
+        var log = new ReadingLog();
+        return Read(FileText.Of(bytes, log), log);
+    }
 
     /// <summary>Reads plain text.</summary>
     /// <exception cref="UnreadableTextException">It is empty, holds no Chinese, or is beyond <see cref="MostCharacters"/>.</exception>
-    public static ReadingResult Read(string text)
+    public static ReadingResult Read(string text) => Read(text, new());
+
+    private static ReadingResult Read(string text, ReadingLog log)
     {
         if (text.Length > MostCharacters)
-            throw new UnreadableTextException($"longer than {MostCharacters} characters", MostCharacters);
-        var log = new ReadingLog();
+            throw new UnreadableTextException($"longer than {MostCharacters} characters", MostCharacters, UnreadableCause.TooLarge);
         var lines = PageFurniture.Remove(SourceLines.Of(text, log), log);
         lines = GlyphRepair.Mend(lines, log);
         if (!lines.Exists(l => l.Text.AsSpan().IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0))
-            throw new UnreadableTextException(lines.Count == 0 ? "empty" : "no Chinese text in it", 0);
-        var documents = DocumentSplit.Of(lines, log).ConvertAll(part => DocumentReader.Read(part, log));
-        return new(documents, log.Repairs, log.Uncertainties, log.Unread);
+            throw new UnreadableTextException(lines.Count == 0 ? "empty" : "no Chinese text in it", 0, UnreadableCause.Empty);
+        try
+        {
+            var documents = DocumentSplit.Of(lines, log).ConvertAll(part => DocumentReader.Read(part, log));
+            return new(documents, log.Repairs, log.Uncertainties, log.Unread);
+        }
+        catch (System.Text.RegularExpressions.RegexMatchTimeoutException tangled)
+        {
+            throw new UnreadableTextException("a passage cannot be read in the time allowed: it was made to take long", text.IndexOf(tangled.Input.Length > 20 ? tangled.Input[..20] : tangled.Input, StringComparison.Ordinal));
+        }
     }
 }

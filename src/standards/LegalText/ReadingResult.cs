@@ -27,13 +27,41 @@ public sealed record Uncertainty(int Line, string Text, string Why);
 /// <param name="Why">Why it was not taken.</param>
 public sealed record UnreadPiece(int Line, string Text, string Why);
 
+/// <summary>Why nothing of a file can be read.</summary>
+public enum UnreadableCause
+{
+    /// <summary>It is damaged, or made to harm.</summary>
+    Malformed,
+
+    /// <summary>There is no word in it, or none in Chinese.</summary>
+    Empty,
+
+    /// <summary>It is larger than what is read, or unpacks to more.</summary>
+    TooLarge,
+
+    /// <summary>Its characters cannot be told.</summary>
+    Encoding,
+
+    /// <summary>It is locked by a password.</summary>
+    Encrypted,
+
+    /// <summary>Its pages are pictures.</summary>
+    Scanned,
+
+    /// <summary>It is a file of another kind.</summary>
+    OtherKind,
+}
+
 /// <summary>Nothing of a file can be read.</summary>
-public sealed class UnreadableTextException(string reason, long place) : Exception($"{reason} (at {place})")
+public sealed class UnreadableTextException(string reason, long place, UnreadableCause cause = UnreadableCause.Malformed) : Exception($"{reason} (at {place})")
 {
     /// <summary>Why.</summary>
     public string Reason => reason;
 
-    /// <summary>Byte, or character of a text, from 0.</summary>
+    /// <summary>Why, of a few causes.</summary>
+    public UnreadableCause Cause => cause;
+
+    /// <summary>Byte, or character of a text, from 0; page of a PDF, from 1.</summary>
     public long Place => place;
 }
 

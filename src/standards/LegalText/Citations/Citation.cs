@@ -9,7 +9,11 @@ namespace Tongban.LegalText.Citations;
 /// <param name="Number">Document number beside it; null when none.</param>
 /// <param name="Article">The cited clause as written (第七条第二款); null for the whole.</param>
 /// <param name="Target">What it leads to; null when that is not among the documents given.</param>
-public sealed record Citation(string Clause, int Start, bool InHeading, string Text, string? Title, string? Number, string? Article, CitationTarget? Target);
+public sealed record Citation(string Clause, int Start, bool InHeading, string Text, string? Title, string? Number, string? Article, CitationTarget? Target)
+{
+    /// <summary>The cited clause as the end of its eId, wherever the document numbers its chapters: <c>art_7__al_2</c>; null for the whole.</summary>
+    public string? Path { get; init; }
+}
 
 /// <summary>Where a citation leads.</summary>
 /// <param name="Document">Place of the document among those given, from 0.</param>

@@ -38,13 +38,15 @@ public sealed partial class CitationReader
         // a short form may be used in a clause the tree sets before the one that defines it
         foreach (Match match in clauses.SelectMany(c => Cited().Matches(c.Text).Where(m => m.Groups["short"].Success)))
             shorts.TryAdd(match.Groups["short"].Value, (match.Groups["title"].Value, Group(match, "no")));
+        (Clause? Now, Clause? Before) passed = default;
         foreach (var root in documents[document].Clauses)
             Walk(root, null, null);
         return found;
 
         void Walk(Clause clause, Clause? article, Clause? before)
         {
-            article = clause.Kind == ClauseKind.Article ? clause : article;
+            if (clause.Kind == ClauseKind.Article)
+                (passed, article) = ((clause, passed.Now), clause);
             if (clause.Heading is { } heading)
                 Titles(clause, heading, true);
             Titles(clause, clause.Text, false);
@@ -66,22 +68,22 @@ public sealed partial class CitationReader
                     (title, number) = (whole.Title, number ?? whole.Number);
                 var at = number is not null && numbers.TryGetValue(Plain(number), out var byNumber) ? byNumber : titles.GetValueOrDefault(Plain(title), -1);
                 var place = Group(match, "art");
-                found.Add(new(clause.EId, match.Index, heading, match.Value, title, number, place, at < 0 ? null : new(at, place is null ? null : Find(at, place))));
+                found.Add(new(clause.EId, match.Index, heading, match.Value, title, number, place, at < 0 ? null : new(at, place is null ? null : Find(at, place))) { Path = place is null ? null : Path(place) });
             }
         }
 
         void Own(Clause clause, Clause? article, Clause? before)
         {
             foreach (Match match in Self().Matches(clause.Text))
-                found.Add(new(clause.EId, match.Index, false, match.Value, null, null, match.Groups["art"].Value, Find(document, match.Groups["art"].Value) is { } eId ? new(document, eId) : null));
+                found.Add(new(clause.EId, match.Index, false, match.Value, null, null, match.Groups["art"].Value, Find(document, match.Groups["art"].Value) is { } eId ? new(document, eId) : null) { Path = Path(match.Groups["art"].Value) });
             foreach (Match match in Before().Matches(clause.Text))
             {
                 string? eId = null;
                 if (match.Groups["para"].Success)
                     eId = before?.EId;
-                else if (article is not null && clauses.TakeWhile(c => c != article).LastOrDefault(c => c.Kind == ClauseKind.Article) is { } previous)
-                    eId = previous.EId;
-                found.Add(new(clause.EId, match.Index, false, match.Value, null, null, match.Value, eId is null ? null : new(document, eId)));
+                else if (article is not null)
+                    eId = passed.Before?.EId;
+                found.Add(new(clause.EId, match.Index, false, match.Value, null, null, match.Value, eId is null ? null : new(document, eId)) { Path = eId is null ? null : eId.IndexOf("art_", StringComparison.Ordinal) is >= 0 and var art ? eId[art..] : eId });
             }
         }
     }
@@ -110,6 +112,9 @@ public sealed partial class CitationReader
             eId = $"{eId}__para_{item}";
         return eId;
     }
+
+    private static string? Path(string place) => Place().Match(place) is { Success: true } match && Script.Number(match.Groups["art"].Value) is { } number
+        ? $"art_{number}" + (Script.Number(match.Groups["sub"].Value) is { } sub ? $"-{sub}" : "") + (Script.Number(match.Groups["para"].Value) is > 1 and var paragraph ? $"__al_{paragraph}" : "") + (Script.Number(match.Groups["item"].Value) is { } item ? $"__para_{item}" : "") : null;
 
     private static string? Group(Match match, string name) => match.Groups[name] is { Success: true, Length: > 0 } group ? group.Value : null;
 

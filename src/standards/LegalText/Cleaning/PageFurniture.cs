@@ -50,7 +50,7 @@ internal static partial class PageFurniture
         for (var i = 0; i < lines.Count; i++)
         {
             var text = lines[i].Text;
-            if (numbers[i] || text.Length > LongestHead || (lines[i].Cells > most && lines[i].Cells > 30) || BareNumber().IsMatch(text) || Closed().IsMatch(text) || Structure.ClauseNumber.Opens(text))
+            if (numbers[i] || text.Length > LongestHead || text.Contains(Files.FileText.CellBreak, StringComparison.Ordinal) || (lines[i].Cells > most && lines[i].Cells > 30) || BareNumber().IsMatch(text) || Closed().IsMatch(text) || Structure.ClauseNumber.Opens(text))
                 continue;
             var key = Digits().Replace(text, "#");
             var edge = lines[i].NewPage || (i > 0 && numbers[i - 1]) || (i + 1 < lines.Count && (numbers[i + 1] || lines[i + 1].NewPage));

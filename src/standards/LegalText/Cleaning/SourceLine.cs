@@ -11,6 +11,9 @@ internal sealed record SourceLine(int Number, string Spaced, int Indent, bool Tr
     /// <summary>Its words without blanks beside Chinese.</summary>
     internal string Text { get; init; } = Blanks.Strip(Spaced);
 
+    /// <summary>The cells of a row of a table that the file itself gives as one; null for other lines.</summary>
+    internal string[]? Row => Spaced.Contains(Files.FileText.CellBreak, StringComparison.Ordinal) ? [.. Spaced.Split(Files.FileText.CellBreak).Select(c => Blanks.Strip(c.Trim(' ', '\u3000', '\t', '\u00A0')))] : null;
+
     /// <summary>Columns of the line before the first word, for places.</summary>
     internal int Column { get; init; } = 1;
 

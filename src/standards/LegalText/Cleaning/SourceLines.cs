@@ -5,8 +5,8 @@ namespace Tongban.LegalText.Cleaning;
 /// <summary>Cuts a text into lines; folds what is a width or a radical of another character, and drops what has no width at all.</summary>
 internal static class SourceLines
 {
-    /// <summary>A line beyond this is read as several: no printed paragraph is longer.</summary>
-    private const int LongestLine = 200_000;
+    /// <summary>A line or a paragraph beyond this is read as several: none that is printed is longer.</summary>
+    internal const int LongestLine = 32_768;
 
     internal static List<SourceLine> Of(string text, ReadingLog log)
     {
@@ -23,6 +23,8 @@ internal static class SourceLines
                 page = true;
             if (c is '\n' or '\u2028' or '\u2029' or '\u0085' || (c == '\r' && (i + 1 >= text.Length || text[i + 1] != '\n')))
                 number++;
+            if (i - start >= LongestLine)
+                log.Uncertainties.Add(new(number, text.Substring(start, 20), $"a line longer than {LongestLine} characters, read as several"));
             start = c is '\n' or '\r' or '\f' or '\v' or '\u2028' or '\u2029' or '\u0085' ? i + 1 : i;
         }
         return lines;
@@ -55,5 +57,5 @@ internal static class SourceLines
         }
     }
 
-    private static bool IsNothing(char c) => c is '\uFEFF' or '\u200B' or '\u200C' or '\u200D' or '\u00AD' or '\u2060' or (< ' ' and not '\t');
+    private static bool IsNothing(char c) => c is '\uFEFF' or '\u200B' or '\u200C' or '\u200D' or '\u00AD' or '\u2060' or (< ' ' and not ('\t' or Files.FileText.CellBreak));
 }

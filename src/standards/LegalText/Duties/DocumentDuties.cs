@@ -27,10 +27,10 @@ public static class DocumentDuties
         var issued = document.SignedOn ?? document.IssuedOn ?? document.AdoptedOn;
         var statute = document.Kind is DocumentKind.Law or DocumentKind.Regulation or DocumentKind.Rules;
         foreach (var root in document.Clauses)
-            Walk(root, !statute, null);
+            Walk(root, !statute, null, Responsibility.None);
         return found;
 
-        void Walk(Clause clause, bool orders, Duty? leading)
+        void Walk(Clause clause, bool orders, Duty? leading, Responsibility led)
         {
             // a statute that a notice carries is a statute
             orders &= clause.Kind != ClauseKind.Article;
@@ -51,13 +51,14 @@ public static class DocumentDuties
                     Deadlines = DeadlineReader.Read(words, issued),
                     Quantities = QuantityReader.Read(words),
                     Uncertain = null,
-                }, words, found.FindLast(d => ReferenceEquals(d.Duty, leading))?.Answers ?? Responsibility.None)
+                }, words, led)
                 { Leading = leading.Sentence.Text, HeadingLength = words.Length - clause.Text.Length });
             found.AddRange(duties.Select(d => new ClauseDuty(clause.EId, d, words, Answering(d)) { HeadingLength = words.Length - clause.Text.Length }));
             var binds = words.Length > 0 && words[^1] is '：' or ':' ? duties.LastOrDefault(d => d.Kind is DutyKind.Obligation or DutyKind.Prohibition or DutyKind.Power or DutyKind.Sanction && d.Sentence.End >= words.Length)
                 : duties.LastOrDefault(d => d.Kind == DutyKind.Prohibition && d.Sentence.End >= words.Length && clause.Children.Any(c => c.Kind == ClauseKind.Item) && words.Contains("下列", StringComparison.Ordinal));
+            var (next, by) = binds is not null ? (binds, Answering(binds)) : duties.Count == 0 ? (leading, led) : (null, led);
             foreach (var part in clause.Children)
-                Walk(part, orders, part.Kind is ClauseKind.Paragraph or ClauseKind.Table ? null : binds ?? (duties.Count == 0 ? leading : null));
+                Walk(part, orders, part.Kind is ClauseKind.Paragraph or ClauseKind.Table ? null : next, by);
         }
     }
 

@@ -9,6 +9,8 @@ namespace Tongban.LegalText.Duties;
 /// </summary>
 public static partial class DutyReader
 {
+    private const int LongestSentence = 3000;
+
     /// <summary>The duties of one clause, in its order; every place counts from the start of the text.</summary>
     /// <param name="text">The clause.</param>
     /// <param name="issued">When its document was issued: the year of dates that name none.</param>
@@ -21,8 +23,8 @@ public static partial class DutyReader
         Deadline? leading = null; // a term at the head of a sentence holds for its parts parted by ；
         foreach (Match sentence in Sentences().Matches(folded))
         {
-            // who answers is told once for the clause
-            if (sentence.Value[0] is '（' or '(' && ResponsibilityReader.Says(sentence.Value.Trim('（', '）', '(', ')', '。')))
+            // who answers is told once for the clause; what never ends is no sentence
+            if (sentence.Length > LongestSentence || (sentence.Value[0] is '（' or '(' && ResponsibilityReader.Says(sentence.Value.Trim('（', '）', '(', ')', '。'))))
                 continue;
             IReadOnlyList<Deadline> terms = [.. deadlines.Where(d => Within(d.Start))];
             IReadOnlyList<Quantity> amounts = [.. quantities.Where(q => Within(q.Start))];

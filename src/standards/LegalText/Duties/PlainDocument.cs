@@ -32,6 +32,16 @@ public sealed partial record PlainDocument(string Number, DateOnly? Issued, IRea
         return documents;
     }
 
+    /// <summary>A document that was read from any file, a paragraph a line.</summary>
+    public static PlainDocument Of(LegalDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var number = document.Number ?? "";
+        var year = Year().Match(number);
+        return new(number, document.SignedOn ?? document.IssuedOn ?? (year.Success ? new DateOnly(int.Parse(year.Value, System.Globalization.CultureInfo.InvariantCulture), 12, 31) : document.AdoptedOn),
+            [.. document.Paragraphs.Where(p => p.Table is null && p.Text.Length > 0).Select(p => p.Text)]);
+    }
+
     /// <summary>Whether a typed number means this document: brackets 〔〕[]() and blanks do not matter.</summary>
     public bool Is(string typed) => Plain(typed) == Plain(Number);
 

@@ -91,7 +91,7 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
         return DocumentKind.Other;
     }
 
-    [GeneratedRegex("(?<own>本[^，。；、]{1,16}|^)自(?:" + DateLines.Pattern + "|(?:印发|發布|发布|公布|颁布|下发|印發)之日)起?(?:施行|实施|實施|执行|執行|生效)|^自" + DateLines.Pattern + "起(?:施行|实施|執行|执行|生效)|自" + DateLines.Pattern + "起(?:施行|实施)[）)]$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<own>本[^，。；、]{1,16}|^)自(?:" + DateLines.Pattern + "|(?:印发|發布|发布|公布|颁布|下发|印發)之日)起?(?:施行|实施|實施|执行|執行|生效)|(?:公布|發布|发布|印发|印發|批准|通过)[^。，；]{0,16}，并?自" + DateLines.Pattern + "起(?:施行|实施|實施|执行|執行|生效)|^自" + DateLines.Pattern + "起(?:施行|实施|執行|执行|生效)|自" + DateLines.Pattern + "起(?:施行|实施)[）)]$", RegexOptions.None, 1000)]
     private static partial Regex Applying();
 
     [GeneratedRegex("(?:同时|同時)(?:予以)?(?:废止|廢止)|予以废止|即行废止|(?:废止|廢止)(?=。|$)", RegexOptions.None, 1000)]

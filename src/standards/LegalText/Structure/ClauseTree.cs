@@ -12,6 +12,7 @@ internal sealed partial class ClauseTree
     private readonly ReadingLog log;
     private readonly Draft root = new(ClauseKind.Attachment, "", "", new(0, 0));
     private readonly Stack<Draft> path = new();
+    private readonly Dictionary<string, int> opened = new(StringComparer.Ordinal);
     private int article;
 
     internal ClauseTree(ReadingLog log)
@@ -31,7 +32,8 @@ internal sealed partial class ClauseTree
         while (path.Count > 1)
             path.Pop();
         article = 0;
-        var value = Digits().Match(number) is { Success: true } digits ? digits.Value : (root.Children.Count(c => c.Reference == reference) + 1).ToString(CultureInfo.InvariantCulture);
+        var value = Digits().Match(number) is { Success: true } digits ? digits.Value : (opened.GetValueOrDefault(reference) + 1).ToString(CultureInfo.InvariantCulture);
+        opened[reference] = opened.GetValueOrDefault(reference) + 1;
         Push(new(ClauseKind.Attachment, number, value, span) { Heading = heading, Reference = reference });
     }
 
@@ -89,6 +91,9 @@ internal sealed partial class ClauseTree
                 log.Uncertainties.Add(new(paragraph.Span.First, printed, $"article {number.Value} follows article {article}"));
             article = number.Value;
         }
+        // a note ends the note before it with all its sentences
+        while (number.Kind == ClauseKind.Note && path.Any(c => c.Kind == ClauseKind.Note))
+            path.Pop();
         while (path.Count > 1 && path.Peek() is var top && top.Kind != ClauseKind.Attachment && (top.Kind is ClauseKind.Paragraph or ClauseKind.Note ? !Leads(top, number.Kind) : top.Kind >= number.Kind))
             path.Pop();
         var value = number.Value.ToString(CultureInfo.InvariantCulture) + (number.Sub > 0 ? $"-{number.Sub}" : "");
@@ -147,7 +152,7 @@ internal sealed partial class ClauseTree
 
     private static List<Clause> Finish(Draft whole, string prefix)
     {
-        var (taken, counts, clauses) = (new HashSet<string>(StringComparer.Ordinal), new Dictionary<ClauseKind, int>(), new List<Clause>());
+        var (taken, counts, clauses) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<ClauseKind, int>(), new List<Clause>());
         // the own first words of an article are its first 款
         if (whole.Text.Length > 0)
             counts[ClauseKind.Paragraph] = 1;
@@ -158,8 +163,8 @@ internal sealed partial class ClauseTree
                 value = (counts[part.Kind] = counts.GetValueOrDefault(part.Kind) + 1).ToString(CultureInfo.InvariantCulture);
             var name = $"{prefix}{part.Reference}_{value}";
             var eId = name;
-            for (var again = 2; !taken.Add(eId); again++)
-                eId = $"{name}_{again}";
+            while (!taken.TryAdd(eId, 1))
+                eId = $"{name}_{++taken[name]}";
             clauses.Add(new(eId, part.Number, part.Kind, part.Heading, part.Text, Finish(part, eId + "__"), Whole(part))
             {
                 Columns = part.Table?.Columns ?? [],

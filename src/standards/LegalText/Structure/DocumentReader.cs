@@ -199,11 +199,18 @@ internal sealed partial class DocumentReader
 
     private List<NamedAttachment> Attachments(IReadOnlyList<Clause> clauses)
     {
-        bool Stands(Clause c) => c.Children.Count > 0 || c.Text.Length > 0;
+        static bool Stands(Clause c) => c.Children.Count > 0 || c.Text.Length > 0;
         var attached = clauses.Where(c => c.EId.StartsWith("att_", StringComparison.Ordinal)).ToList();
-        var all = named.ConvertAll(n => new NamedAttachment(n.Number, n.Title.TrimEnd('。'), attached.Exists(c => Stands(c) && ((c.Heading is { } h && (h == n.Title || h.Contains(n.Title, StringComparison.Ordinal))) || c.EId == $"att_{n.Number}"))));
-        foreach (var clause in attached.Where(c => !all.Exists(n => c.Heading == n.Title || c.EId == $"att_{n.Number}")))
-            all.Add(new(all.Count + 1, clause.Heading ?? clause.Number, Stands(clause)));
+        var (byName, byTitle) = (attached.ToDictionary(c => c.EId, StringComparer.Ordinal), attached.Where(c => c.Heading is not null).ToLookup(c => c.Heading!, StringComparer.Ordinal));
+        var (all, called) = (new List<NamedAttachment>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var (number, title) in named)
+        {
+            var of = byName.GetValueOrDefault($"att_{number}") ?? byTitle[title].FirstOrDefault();
+            all.Add(new(number, title.TrimEnd('。'), of is not null && Stands(of)));
+            if (of is not null)
+                called.Add(of.EId);
+        }
+        all.AddRange(attached.Where(c => !called.Contains(c.EId)).Select((c, i) => new NamedAttachment(named.Count + i + 1, c.Heading ?? c.Number, Stands(c))));
         return all;
     }
 

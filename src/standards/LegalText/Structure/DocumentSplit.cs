@@ -80,6 +80,9 @@ internal static partial class DocumentSplit
             (from, to) = TitleBelow(lines, i + 1);
             if (from < to)
                 return new(top, from, to, to, Tidy(number), issuer, false);
+            // a document without a title, where nothing else can stand
+            if (text[0] is not ('第' or '1' or '2') && text.AsSpan().ContainsAny('〔', '[', '［') && (i == floor || Ends(lines[i - 1].Text) || lines[i - 1].Text[^1] is '）' or ')') && i + 1 < lines.Count && (Ends(lines[i + 1].Text) || ClauseNumber.Opens(lines[i + 1].Text)))
+                return new(i, i, i, i + 1, Tidy(number), null, false);
             // an order: the title is that of what it makes public
             return issuer is not null ? new(top, i, i, i + 1, Tidy(number), issuer, false) : floor == 0 && top == i && i + 1 < lines.Count && (from = Math.Max(floor, i - 1)) < i && !Ends(lines[from].Text) ? new(from, from, i, i + 1, Tidy(number), null, false) : null;
         }

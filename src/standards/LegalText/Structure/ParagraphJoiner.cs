@@ -74,7 +74,7 @@ internal sealed partial class ParagraphJoiner
                 continue;
             }
             var number = ClauseNumber.Read(lines[i].Text);
-            if (first < 0 || joiners[i].Begins(lines[i - 1], lines[i], number, last, ever, words))
+            if (first < 0 || words.Length > SourceLines.LongestLine || joiners[i].Begins(lines[i - 1], lines[i], number, last, ever, words))
             {
                 Close(i - 1);
                 first = i;
@@ -145,7 +145,7 @@ internal sealed partial class ParagraphJoiner
     {
         // no paragraph ends in these, none begins with those
         if (!wrapped)
-            return !Hangs(line.Text);
+            return !Hangs(line.Text) && (Closed(before.Text) || !Rest().IsMatch(line.Text));
         var (room, closed) = (before.Cells >= full, Closed(before.Text));
         if (Hangs(line.Text))
             return false;
@@ -199,6 +199,10 @@ internal sealed partial class ParagraphJoiner
 
     [GeneratedRegex("^附(?:件|录|錄|表)(?:[0-9一二三四五六七八九十]{0,3}|[0-9]-[0-9])[:：]?$", RegexOptions.None, 1000)]
     private static partial Regex Attached();
+
+    /// <summary>The rest of a citation whose title ended the line before.</summary>
+    [GeneratedRegex("^第[一二三四五六七八九十百千零〇0-9]{1,7}[条條](?:第[一二三四五六七八九十0-9]{1,3}[款项項]){0,2}[的规規所、和及或，]", RegexOptions.None, 1000)]
+    private static partial Regex Rest();
 
     [GeneratedRegex("^[^，。；、]{2,9}[:：]$", RegexOptions.None, 1000)]
     private static partial Regex Leading();

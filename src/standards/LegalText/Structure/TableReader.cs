@@ -11,10 +11,12 @@ namespace Tongban.LegalText.Structure;
 /// </summary>
 internal static partial class TableReader
 {
-    internal static bool Begins(SourceLine line) => Columns(line).Count >= 3;
+    internal static bool Begins(SourceLine line) => line.Row is not null || Columns(line).Count >= 3;
 
     internal static (Paragraph Table, int End) Read(IReadOnlyList<SourceLine> lines, int start)
     {
+        if (lines[start].Row is { } given)
+            return Given(lines, start, given);
         var columns = Columns(lines[start]).Skip(1).ToList();
         var (rows, at) = (new List<StringBuilder[]>(), start + 1);
         var cell = 0;
@@ -82,6 +84,16 @@ internal static partial class TableReader
 
         // within a column of bases a title after ； goes on in the same cell
         bool Continues(StringBuilder text, int column) => IsBasis(columns[column]) && text[^1] is '；' or ';' or '、' or '和' or '，' or '及' or '件';
+    }
+
+    /// <summary>A table the file gives as rows: its first row names the columns; one that comes again on another page does not count.</summary>
+    private static (Paragraph Table, int End) Given(IReadOnlyList<SourceLine> lines, int start, string[] columns)
+    {
+        var (rows, at) = (new List<IReadOnlyList<string>>(), start + 1);
+        for (; at < lines.Count && lines[at].Row is { } row; at++)
+            if (!row.SequenceEqual(columns))
+                rows.Add([.. row.Concat(Enumerable.Repeat("", Math.Max(0, columns.Length - row.Length)))]);
+        return (new("", new(lines[start].Number, lines[at - 1].Number)) { Table = (columns, rows) }, at);
     }
 
     private static bool Ends(SourceLine line, StringBuilder[] row) =>
