@@ -64,7 +64,7 @@ internal static partial class HtmlArticle
     }
 
     /// <summary>Lists of links are ways through the site; links of attachments belong to the document.</summary>
-    private static bool IsList(HtmlBlock block) => block.Length > 0 && block.Linked * 10 > block.Length * 6 && (block.Tag is "ul" or "ol" or "dl" || block.Length > 60) && !Words(block).Contains("附件", StringComparison.Ordinal);
+    private static bool IsList(HtmlBlock block) => block.Length > 0 && block.Linked * 10 > block.Length * 6 && (block.Tag is "ul" or "ol" or "dl" || block.Length > 60 || (block.Linked == block.Length && block.Length > 24)) && !Words(block).Contains("附件", StringComparison.Ordinal);
 
     private static string Words(HtmlBlock block)
     {
