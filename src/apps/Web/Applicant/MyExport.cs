@@ -47,7 +47,7 @@ internal static class MyExport
     private static async Task WriteAsync(ZipArchive zip, ICases cases, IDossiers dossiers, IPublicity publicity, IMandates mandates, Acting by, CancellationToken cancel)
     {
         var (details, notices) = (new List<CaseDetail>(), new List<NoticeView>());
-        for (string? after = null; await cases.MineAsync(after, by, cancel) is { Succeeded: true, Value: var page};)
+        for (string? after = null; await cases.MineAsync(after, by, cancel) is { Succeeded: true, Value: var page };)
         {
             foreach (var row in page.Cases)
                 if (await cases.ReadAsync(row.Id, by, cancel) is { Succeeded: true, Value: var one })
