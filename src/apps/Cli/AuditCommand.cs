@@ -26,7 +26,7 @@ internal static class AuditCommand
             {
                 s.AddAudit();
                 if (trusted.Count > 0)
-                    s.AddSingleton<ISealChecker>(new SealChecker(trusted, TimeProvider.System));
+                    s.AddSingleton<ISealChecker>(new SealChecker(trusted));
             });
             if (services is null)
                 return CommandFailure.BadInput;

@@ -31,7 +31,6 @@ builder.AddPages();
 
 var app = builder.Build();
 
-app.TellSeals();
 await app.PrepareDatabase();
 await app.LoadPacks();
 await app.SeedDemo();

@@ -48,21 +48,20 @@ public sealed class SealKeys(Func<ISm2KeyStore> open, Action<string, string> pub
     }
 
     /// <inheritdoc/>
-    public bool Verifies(string digest, string envelope) => SealChecker.Verifies(id => store.Value.Find(id) is { Purpose: Purpose } key ? key : null, digest, envelope, time);
+    public bool Verifies(string digest, string envelope) => SealChecker.Verifies(id => store.Value.Find(id) is { Purpose: Purpose } key ? key : null, digest, envelope);
 
     internal static byte[] Bytes(string digest) => System.Text.Encoding.ASCII.GetBytes(digest);
 }
 
 /// <summary>Checks seals by public keys alone, as an auditor does who keeps them apart from the server.</summary>
 /// <param name="keys">The public keys trusted for seals.</param>
-/// <param name="time">Now.</param>
-public sealed class SealChecker(IEnumerable<Sm2PublicKey> keys, TimeProvider time) : ISealChecker
+public sealed class SealChecker(IEnumerable<Sm2PublicKey> keys) : ISealChecker
 {
     private const string Label = "PUBLIC KEY";
     private readonly Dictionary<string, Sm2KeyInfo> trusted = keys.ToDictionary(k => k.KeyId, k => new Sm2KeyInfo("tongban", "daily-seal", k, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, null));
 
     /// <inheritdoc/>
-    public bool Verifies(string digest, string envelope) => Verifies(trusted.GetValueOrDefault, digest, envelope, time);
+    public bool Verifies(string digest, string envelope) => Verifies(trusted.GetValueOrDefault, digest, envelope);
 
     /// <summary>A public key as text (RFC 7468).</summary>
     public static string ToPem(Sm2PublicKey key)
@@ -80,12 +79,13 @@ public sealed class SealChecker(IEnumerable<Sm2PublicKey> keys, TimeProvider tim
         return Sm2PublicKey.FromSubjectPublicKeyInfo(Convert.FromBase64String(pem[fields.Base64Data]));
     }
 
-    internal static bool Verifies(Func<string, Sm2KeyInfo?> keys, string digest, string envelope, TimeProvider time)
+    // As of when it was signed: that the clock of who checks runs behind the server's says nothing of the seal.
+    internal static bool Verifies(Func<string, Sm2KeyInfo?> keys, string digest, string envelope)
     {
         try
         {
             var read = SignedEnvelope.FromJson(envelope);
-            return read.ContentType == SealKeys.ContentType && new EnvelopeVerifier(keys).Verify(read, SealKeys.Bytes(digest), time.GetUtcNow()) == EnvelopeResult.Genuine;
+            return read.ContentType == SealKeys.ContentType && new EnvelopeVerifier(keys).Verify(read, SealKeys.Bytes(digest), read.SignedAt) == EnvelopeResult.Genuine;
         }
         catch (FormatException)
         {

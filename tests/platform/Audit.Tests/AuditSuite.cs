@@ -99,7 +99,7 @@ public abstract class AuditSuite(TestDatabase database) : IAsyncLifetime
 
         // The auditor has the public key from the server's own hand, at another time and place.
         var published = SealChecker.FromPem(await File.ReadAllTextAsync(Directory.GetFiles(vault.FullName).Single(f => Path.GetFileName(f).Length == 32), TestContext.Current.CancellationToken));
-        var auditor = new SealChecker([published], time);
+        var auditor = new SealChecker([published]);
         Task<AuditReport> AuditAsync(params ISealChecker[] by) => InScope(s => new AuditVerifier(s.GetRequiredService<PlatformDb>(), s.GetRequiredService<AuditSeals>(), by).VerifyAsync(default, DateOnly.MinValue));
         var sound = await AuditAsync(auditor);
         Assert.Equal((1, 0, 0, 0), (sound.Seals, sound.UnsignedSeals, sound.UncheckedSeals, sound.Faults.Count));

@@ -21,7 +21,11 @@ internal static class Seals
         if (string.IsNullOrEmpty(directory) != string.IsNullOrEmpty(passphrase))
             throw new InvalidOperationException("Seals:Directory and Seals:Passphrase are set both or neither");
         if (string.IsNullOrEmpty(directory))
+        {
+            builder.Services.AddHostedService<Warning>();
             return;
+        }
+
         var home = Path.GetFullPath(directory, builder.Environment.ContentRootPath);
         builder.Services.AddSingleton(given => new SealKeys(
             () => Sm2KeyVault.Open(new KeyDirectory(home), passphrase!),
@@ -31,9 +35,15 @@ internal static class Seals
         builder.Services.AddSingleton<ISealChecker>(given => given.GetRequiredService<SealKeys>());
     }
 
-    internal static void TellSeals(this WebApplication app)
+    // Said once, when the host is ready to serve.
+    private sealed class Warning(ILogger<SealKeys> log) : IHostedService
     {
-        if (app.Services.GetService<ISealSigner>() is null)
-            app.Logger.LogWarning("Daily seals of the audit record are not signed: set Seals:Directory and Seals:Passphrase");
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            log.LogWarning("Daily seals of the audit record are not signed: set Seals:Directory and Seals:Passphrase");
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
