@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -57,8 +56,7 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IOptions<Identity
         if (refusal is null)
         {
             if (identity.AccountId is { } account)
-                http.User = new ClaimsPrincipal(new ClaimsIdentity(
-                    [new Claim(ClaimTypes.NameIdentifier, account.ToString()), new Claim(ClaimTypes.Name, identity.Acting.Name)], "Tongban"));
+                http.User = SignedInPerson.Of(account, identity.Acting.Name);
             await NextAsync(http, api).ConfigureAwait(false);
         }
         else if (!api && refusal.Kind == RefusalKind.SignInNeeded)

@@ -47,6 +47,7 @@ internal sealed class SignInHandler(PlatformDb db, Transactions transactions, Pa
         if (!opened.Succeeded)
             return opened.Refusal;
         SessionCookie.Set(http, opened.Value.Write());
+        http.User = SignedInPerson.Of(id, userName);
         return default(Done);
     }
 

@@ -122,15 +122,15 @@ public sealed partial class CitationReader
 
     private const string Art = "第[一二三四五六七八九十百千零〇0-9]{1,7}[条條](?:之[一二三四五六七八九十]{1,3})?(?:第[一二三四五六七八九十0-9]{1,3}款)?(?:第[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?[项項])?";
 
-    [GeneratedRegex("《(?<title>(?:[^《》]|《[^《》]{0,100}》){2,160})》(?:[（(](?<no>[^（）()，。]{2,24}?[〔\\[][0-9]{4}[〕\\]]第?[0-9]{1,5}[号號]|[^（）()，。]{2,24}令第[0-9]{1,4}[号號])?[^（）()]{0,12}?(?:以下(?:简称|簡稱)[：:]?[《“「]?(?<short>[^《》（）()“”「」]{2,30})[》”」]?)?[^（）()]{0,12}[）)])?(?<art>" + Art + ")?", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex("《(?<title>(?:[^《》]|《[^《》]{0,100}》){2,160})》(?:[（(](?<no>[^（）()，。]{2,24}?[〔\\[][0-9]{4}[〕\\]]第?[0-9]{1,5}[号號]|[^（）()，。]{2,24}令第[0-9]{1,4}[号號])?[^（）()]{0,12}?(?:以下(?:简称|簡稱)[：:]?[《“「]?(?<short>[^《》（）()“”「」]{2,30})[》”」]?)?[^（）()]{0,12}[）)])?(?<art>" + Art + ")?", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Cited();
 
-    [GeneratedRegex("(?:本(?:办法|辦法|条例|條例|规定|規定|法|细则|細則|意见|意見|方案|通知|规则|規則|决定|公告)|依照|按照|根据|违反|依據)(?<art>" + Art + ")", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex("(?:本(?:办法|辦法|条例|條例|规定|規定|法|细则|細則|意见|意見|方案|通知|规则|規則|决定|公告)|依照|按照|根据|违反|依據)(?<art>" + Art + ")", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Self();
 
-    [GeneratedRegex("(?<para>[前上][一二两三]?款)|(?<art>[前上][一二两三]?[条條])(?!件|例)", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex("(?<para>[前上][一二两三]?款)|(?<art>[前上][一二两三]?[条條])(?!件|例)", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Before();
 
-    [GeneratedRegex("^第(?<art>[一二三四五六七八九十百千零〇0-9]{1,7})[条條](?:之(?<sub>[一二三四五六七八九十]{1,3}))?(?:第(?<para>[一二三四五六七八九十0-9]{1,3})款)?(?:第[（(]?(?<item>[一二三四五六七八九十0-9]{1,3})[）)]?[项項])?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^第(?<art>[一二三四五六七八九十百千零〇0-9]{1,7})[条條](?:之(?<sub>[一二三四五六七八九十]{1,3}))?(?:第(?<para>[一二三四五六七八九十0-9]{1,3})款)?(?:第[（(]?(?<item>[一二三四五六七八九十0-9]{1,3})[）)]?[项項])?", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Place();
 }

@@ -73,21 +73,21 @@ internal static partial class PageFurniture
         }
     }
 
-    [GeneratedRegex(@"^序\s*[号號]\s+\S+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^序\s*[号號]\s+\S+", RegexOptions.None, 20000)]
     private static partial Regex TableHead();
 
-    [GeneratedRegex(@"^[0-9]{1,4}(?=$|[ \u3000\t])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[0-9]{1,4}(?=$|[ \u3000\t])", RegexOptions.None, 20000)]
     private static partial Regex RowNumber();
 
-    [GeneratedRegex(@"^[0-9]{1,4}$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[0-9]{1,4}$", RegexOptions.None, 20000)]
     private static partial Regex BareNumber();
 
-    [GeneratedRegex(@"^(?:[—－–―\-·•~～]+\s*[0-9]{1,4}\s*[—－–―\-·•~～]+|(?:第\s*[0-9一二三四五六七八九十百]{1,5}\s*[页頁])(?:\s*[,，/／]?\s*[(（]?共\s*[0-9一二三四五六七八九十百]{1,5}\s*[页頁][)）]?)?|共\s*[0-9]{1,4}\s*[页頁]\s*[,，]?\s*第\s*[0-9]{1,4}\s*[页頁]|[0-9]{1,4}\s*[/／]\s*[0-9]{1,4}|[Pp]age\s*[0-9]{1,4}(?:\s*of\s*[0-9]{1,4})?)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:[—－–―\-·•~～]+\s*[0-9]{1,4}\s*[—－–―\-·•~～]+|(?:第\s*[0-9一二三四五六七八九十百]{1,5}\s*[页頁])(?:\s*[,，/／]?\s*[(（]?共\s*[0-9一二三四五六七八九十百]{1,5}\s*[页頁][)）]?)?|共\s*[0-9]{1,4}\s*[页頁]\s*[,，]?\s*第\s*[0-9]{1,4}\s*[页頁]|[0-9]{1,4}\s*[/／]\s*[0-9]{1,4}|[Pp]age\s*[0-9]{1,4}(?:\s*of\s*[0-9]{1,4})?)$", RegexOptions.None, 20000)]
     private static partial Regex Dressed();
 
-    [GeneratedRegex("[。；：！？，、;:!?,]$|[。；！？][”’）)」』]$", RegexOptions.None, 1000)]
+    [GeneratedRegex("[。；：！？，、;:!?,]$|[。；！？][”’）)」』]$", RegexOptions.None, 20000)]
     private static partial Regex Closed();
 
-    [GeneratedRegex("[0-9]+", RegexOptions.None, 1000)]
+    [GeneratedRegex("[0-9]+", RegexOptions.None, 20000)]
     private static partial Regex Digits();
 }

@@ -20,12 +20,12 @@ internal static partial class Actions
 
     private const string Manners = "(?:认真|切实|全面|进一步|积极|大力|深入|持续|充分|坚决|稳妥|有序|扎实|着力|努力|不断|继续|全力|及时|依法|依规|统筹|分类|定期|适时|主动|严格|加快|稳步|逐步|力争|重点|同步|统一|科学|合理|广泛|尽快|抓紧|按时|按月|逐级|同时|此外|探索|研究|高标准|高质量|有针对性地|因地制宜|系统|集中|共同|联合|择优|动态)";
 
-    [GeneratedRegex("(?:将|把)(?<o>[^，。；]{1,80}?)(?:报(?!告)|送|纳入|作为|列入|上传|移送|移交|退还|退回|返还|交|向社会公(?:开|布|示)|予以|分为|转为)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?:将|把)(?<o>[^，。；]{1,80}?)(?:报(?!告)|送|纳入|作为|列入|上传|移送|移交|退还|退回|返还|交|向社会公(?:开|布|示)|予以|分为|转为)", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Taken();
 
-    [GeneratedRegex(Verbs + "(?:和" + Verbs + "|、" + Verbs + ")*(?:下列|以下|好)?(?<o>[^，。；：]{1,80})", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(Verbs + "(?:和" + Verbs + "|、" + Verbs + ")*(?:下列|以下|好)?(?<o>[^，。；：]{1,80})", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Acts();
 
-    [GeneratedRegex("^(?:[一二三四五六七八九]是|(?:[^，。]{2,20}[底前]|[^，。]{2,24}(?:方面|基础上|前提下))，)?(?:" + Manners + "、?)*" + Verbs, RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?:[一二三四五六七八九]是|(?:[^，。]{2,20}[底前]|[^，。]{2,24}(?:方面|基础上|前提下))，)?(?:" + Manners + "、?)*" + Verbs, RegexOptions.None, 20000)]
     private static partial Regex Orders();
 }

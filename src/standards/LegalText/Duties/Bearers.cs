@@ -49,9 +49,9 @@ internal static partial class Bearers
         return part.Length <= Longest ? (start, part.Length) : null;
     }
 
-    [GeneratedRegex("[对在自于将向以按依根从就因为收发作受组召及经予给与和同需在违超认拟提申未不]", RegexOptions.None, 1000)]
+    [GeneratedRegex("[对在自于将向以按依根从就因为收发作受组召及经予给与和同需在违超认拟提申未不]", RegexOptions.None, 20000)]
     private static partial Regex Heads();
 
-    [GeneratedRegex("(?:单位|部门|机关|机构|企业|个人|公民|当事人|人员|人|者|地区|各地|地方|政府|组织|院校|学校|医院|法人|用户|主体|协会|商会|团体|公司|园区|市|县|区|省|城市|方|我部|我局|我委)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:单位|部门|机关|机构|企业|个人|公民|当事人|人员|人|者|地区|各地|地方|政府|组织|院校|学校|医院|法人|用户|主体|协会|商会|团体|公司|园区|市|县|区|省|城市|方|我部|我局|我委)$", RegexOptions.None, 20000)]
     private static partial Regex Persons();
 }

@@ -73,21 +73,21 @@ internal static partial class Bodies
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#')];
     }
 
-    [GeneratedRegex("等(?=国务院|中央|省|市|各|相关|有关|部门|单位|及|和)|以及|及其?|与|和|等$", RegexOptions.None, 1000)]
+    [GeneratedRegex("等(?=国务院|中央|省|市|各|相关|有关|部门|单位|及|和)|以及|及其?|与|和|等$", RegexOptions.None, 20000)]
     private static partial Regex Join();
 
-    [GeneratedRegex("^(?:由|以及|及|和|各自)(?=.)", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?:由|以及|及|和|各自)(?=.)", RegexOptions.None, 20000)]
     private static partial Regex Head();
 
-    [GeneratedRegex("(?:等|(?:按照?|依)(?:照)?(?:各自)?职责(?:分工|权限)?|根据职责(?:分工)?|依职责|分工|分别|共同|组织|具体|各自|积极)*(?:负责|牵头|落实|实施|推进|配合|参与|参加)$|(?:等|(?:按照?|依)(?:照)?(?:各自)?职责(?:分工)?|分别|共同)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:等|(?:按照?|依)(?:照)?(?:各自)?职责(?:分工|权限)?|根据职责(?:分工)?|依职责|分工|分别|共同|组织|具体|各自|积极)*(?:负责|牵头|落实|实施|推进|配合|参与|参加)$|(?:等|(?:按照?|依)(?:照)?(?:各自)?职责(?:分工)?|分别|共同)$", RegexOptions.None, 20000)]
     private static partial Regex Tail();
 
-    [GeneratedRegex("^(?:(?:各|相关|有关|其他)(?:相关|有关)?(?:地区|地方|省|自治区|直辖市|设区的?市|地市|市|州|盟|县|区|旗|地|乡镇|街道)(?!.*(?:局|厅|委|办|部门|单位)$).*|地方(?:各级)?(?:人民)?政府|各级(?:地方)?(?:人民)?政府|(?:省|市|县)级(?:人民)?政府|地方)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?:(?:各|相关|有关|其他)(?:相关|有关)?(?:地区|地方|省|自治区|直辖市|设区的?市|地市|市|州|盟|县|区|旗|地|乡镇|街道)(?!.*(?:局|厅|委|办|部门|单位)$).*|地方(?:各级)?(?:人民)?政府|各级(?:地方)?(?:人民)?政府|(?:省|市|县)级(?:人民)?政府|地方)$", RegexOptions.None, 20000)]
     private static partial Regex Regions();
 
-    [GeneratedRegex("^(?:国务院|中央|省级?|市级?|县级?|区级?|中央和国家机关|省直|市直)?(?:各|其他|其它)?(?:相关|有关)?(?:职能|成员|责任|主管|配合)?(?:部门|单位|部委|机构|方面|机关)(?:和单位|、单位)?$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?:国务院|中央|省级?|市级?|县级?|区级?|中央和国家机关|省直|市直)?(?:各|其他|其它)?(?:相关|有关)?(?:职能|成员|责任|主管|配合)?(?:部门|单位|部委|机构|方面|机关)(?:和单位|、单位)?$", RegexOptions.None, 20000)]
     private static partial Regex Generic();
 
-    [GeneratedRegex(".(?:部|委|局|署|院|厅|办|会|行|联|社|中心|公司|集团|政府|中央|学院|总队|海关|管委会|委员会|办公室)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(".(?:部|委|局|署|院|厅|办|会|行|联|社|中心|公司|集团|政府|中央|学院|总队|海关|管委会|委员会|办公室)$", RegexOptions.None, 20000)]
     private static partial Regex Ending();
 }

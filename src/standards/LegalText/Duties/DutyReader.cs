@@ -86,6 +86,6 @@ public static partial class DutyReader
         duty.Bearer is null && duty.Kind is DutyKind.Obligation or DutyKind.Prohibition or DutyKind.Power && before.FindLast(d => d.Kind is DutyKind.Obligation or DutyKind.Prohibition or DutyKind.Power) is { Bearer: { } bearer } && Bearers.IsNamed(Script.Fold(bearer.Text))
             ? duty with { Bearer = bearer, Uncertain = "the sentence names no bearer: that of the sentence before it" } : duty;
 
-    [GeneratedRegex("[^。；;\n]+[。；;]?(?:[”’」])?", RegexOptions.None, 1000)]
+    [GeneratedRegex("[^。；;\n]+[。；;]?(?:[”’」])?", RegexOptions.None, 20000)]
     private static partial Regex Sentences();
 }

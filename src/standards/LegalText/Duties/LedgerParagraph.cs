@@ -71,18 +71,18 @@ internal sealed partial record LedgerParagraph(Numbering Numbering, string Numbe
     /// <summary>The number as the ledger prints it.</summary>
     internal string Printed => Numbering is Numbering.BracketedChinese or Numbering.BracketedArabic ? $"({Number})" : Number;
 
-    [GeneratedRegex("^(?:(?<a>第(?<n>[一二三四五六七八九十百零〇0-9]+)[章节条])|(?<c>(?<n>[一二三四五六七八九十]+)、)|(?<bc>[（(](?<n>[一二三四五六七八九十]+)[）)])|(?<d>(?<n>[0-9]{1,3})(?:[．、]|[.](?![0-9])))|(?<bd>[（(](?<n>[0-9]{1,3})[）)])|(?<bd>(?<n>[①-⑳])))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?:(?<a>第(?<n>[一二三四五六七八九十百零〇0-9]+)[章节条])|(?<c>(?<n>[一二三四五六七八九十]+)、)|(?<bc>[（(](?<n>[一二三四五六七八九十]+)[）)])|(?<d>(?<n>[0-9]{1,3})(?:[．、]|[.](?![0-9])))|(?<bd>[（(](?<n>[0-9]{1,3})[）)])|(?<bd>(?<n>[①-⑳])))", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex("^(?:具体措施|主要措施|具体任务|工作措施|重点举措|具体举措)[:：]", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?:具体措施|主要措施|具体任务|工作措施|重点举措|具体举措)[:：]", RegexOptions.None, 20000)]
     private static partial Regex Measure();
 
-    [GeneratedRegex("^(?:牵头|责任|配合|主办|协办|负责|参与|参加|完成)(?:责任)?(?:单位|部门|机构|时限|时间|期限)[:：]", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?:牵头|责任|配合|主办|协办|负责|参与|参加|完成)(?:责任)?(?:单位|部门|机构|时限|时间|期限)[:：]", RegexOptions.None, 20000)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex("(?:负责|落实|配合|参与)[。；]?[）)]$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:负责|落实|配合|参与)[。；]?[）)]$", RegexOptions.None, 20000)]
     private static partial Regex Answered();
 
-    [GeneratedRegex("(?:负责|落实|配合|参与|单位|部门|政府|实施)?[。；]?[）)]$|[。！：]$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:负责|落实|配合|参与|单位|部门|政府|实施)?[。；]?[）)]$|[。！：]$", RegexOptions.None, 20000)]
     private static partial Regex Closing();
 }

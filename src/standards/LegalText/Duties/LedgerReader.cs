@@ -74,9 +74,9 @@ public static partial class LedgerReader
                 m.Charge.Text, m.Charge.Answers, DeadlineReader.Read(m.Charge.Text, issued)))]);
     }
 
-    [GeneratedRegex("[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)]", RegexOptions.None, 1000)]
+    [GeneratedRegex("[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)]", RegexOptions.None, 20000)]
     private static partial Regex Bracket();
 
-    [GeneratedRegex("(?:完成)?(?:时限|时间|期限)[:：].*$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:完成)?(?:时限|时间|期限)[:：].*$", RegexOptions.None, 20000)]
     private static partial Regex TermLabel();
 }

@@ -58,24 +58,24 @@ public sealed partial record PlainDocument(string Number, DateOnly? Issued, IRea
         return new(number, year.Success ? new DateOnly(int.Parse(year.Value, System.Globalization.CultureInfo.InvariantCulture), 12, 31) : null, lines);
     }
 
-    [GeneratedRegex(@"(?<=[^\x00-\x7F])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7F])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=[^\x00-\x7F])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7F])", RegexOptions.None, 20000)]
     private static partial Regex Blanks();
 
-    [GeneratedRegex("•([^•‣《》]{1,60})‣", RegexOptions.None, 1000)]
+    [GeneratedRegex("•([^•‣《》]{1,60})‣", RegexOptions.None, 20000)]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"^[—－\-–·]*\s*(?:第\s*)?[0-9]{1,4}(?:\s*页)?\s*[—－\-–·]*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[—－\-–·]*\s*(?:第\s*)?[0-9]{1,4}(?:\s*页)?\s*[—－\-–·]*$", RegexOptions.None, 20000)]
     private static partial Regex PageNumber();
 
-    [GeneratedRegex(@"^(?:\p{IsCJKUnifiedIdeographs}{1,12}[〔\[（(［【](?:19|20)[0-9]{2}[〕\]）)］】]第?[0-9]{1,5}[号號]|(?:\p{IsCJKUnifiedIdeographs}{0,12}公告)?(?:19|20)[0-9]{2}年第[0-9]{1,5}[号號](?:公告)?)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:\p{IsCJKUnifiedIdeographs}{1,12}[〔\[（(［【](?:19|20)[0-9]{2}[〕\]）)］】]第?[0-9]{1,5}[号號]|(?:\p{IsCJKUnifiedIdeographs}{0,12}公告)?(?:19|20)[0-9]{2}年第[0-9]{1,5}[号號](?:公告)?)$", RegexOptions.None, 20000)]
     private static partial Regex NumberLine();
 
-    [GeneratedRegex(@"^([0-9]{4}|[一二〇零○三四五六七八九]{4})年([0-9]{1,2}|[一二三四五六七八九十]{1,2})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})日$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^([0-9]{4}|[一二〇零○三四五六七八九]{4})年([0-9]{1,2}|[一二三四五六七八九十]{1,2})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})日$", RegexOptions.None, 20000)]
     private static partial Regex DateLine();
 
-    [GeneratedRegex(@"(?:19|20)[0-9]{2}(?=[〕\]）)］】年])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:19|20)[0-9]{2}(?=[〕\]）)］】年])", RegexOptions.None, 20000)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"[〔〕\[\]()（）［］【】]|[\s第]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[〔〕\[\]()（）［］【】]|[\s第]", RegexOptions.None, 20000)]
     private static partial Regex Brackets();
 }

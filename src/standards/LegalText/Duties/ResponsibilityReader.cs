@@ -67,15 +67,15 @@ public static partial class ResponsibilityReader
         yield return text[start..];
     }
 
-    [GeneratedRegex("(?:负责|牵头|会同.{1,60}(?:落实|实施)|分工落实)(?:落实|实施|推进)?[。；]?$|^(?:.*[，；])?(?:牵头|责任|配合|主办|协办|负责|参与|参加)(?:单位|部门|机构)[:：]|(?:配合|参与|参加)[。；]?$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:负责|牵头|会同.{1,60}(?:落实|实施)|分工落实)(?:落实|实施|推进)?[。；]?$|^(?:.*[，；])?(?:牵头|责任|配合|主办|协办|负责|参与|参加)(?:单位|部门|机构)[:：]|(?:配合|参与|参加)[。；]?$", RegexOptions.None, 20000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex("^(?<label>(?:牵头|责任|配合|主办|协办|负责|参与|参加|完成)(?:责任)?(?:单位|部门|机构|时限|时间|期限)|时限)[:：]", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?<label>(?:牵头|责任|配合|主办|协办|负责|参与|参加|完成)(?:责任)?(?:单位|部门|机构|时限|时间|期限)|时限)[:：]", RegexOptions.None, 20000)]
     private static partial Regex Label();
 
-    [GeneratedRegex("(?:共同|分别)?牵头(?:负责|实施|落实|组织实施)?", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:共同|分别)?牵头(?:负责|实施|落实|组织实施)?", RegexOptions.None, 20000)]
     private static partial Regex Leads();
 
-    [GeneratedRegex("会同", RegexOptions.None, 1000)]
+    [GeneratedRegex("会同", RegexOptions.None, 20000)]
     private static partial Regex With();
 }

@@ -139,10 +139,10 @@ internal static partial class HtmlText
 
     private static bool Hides(HtmlTagToken tag) => tag.Attributes.Count > 0 && (tag.Attributes.Exists(a => a.Name == "hidden") || Hidden().IsMatch(tag.GetAttribute("style") ?? ""));
 
-    [GeneratedRegex(@"^(?:<\?xml[^>]*>|<!--.*?-->|\s)*<!doctype\s+html|<(?:html|body|head|meta|div|p|table|span|article|br)[\s>/]", RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^(?:<\?xml[^>]*>|<!--.*?-->|\s)*<!doctype\s+html|<(?:html|body|head|meta|div|p|table|span|article|br)[\s>/]", RegexOptions.IgnoreCase | RegexOptions.Singleline, 20000)]
     private static partial Regex Page();
 
-    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase, 20000)]
     private static partial Regex Hidden();
 
     [GeneratedRegex("^(?:img|input|br|hr|meta|link|col|area|base|embed|source|track|wbr|param)$")]

@@ -24,9 +24,9 @@ internal static partial class DateLines
 
     internal const string Pattern = "(?<y>[0-9]{4}|[一二][〇零○ＯO一二三四五六七八九]{3})年(?<m>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})日";
 
-    [GeneratedRegex("^[（(]?" + Pattern + "[）)]?(?:印发|印發)?$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[（(]?" + Pattern + "[）)]?(?:印发|印發)?$", RegexOptions.None, 20000)]
     private static partial Regex Alone();
 
-    [GeneratedRegex(Pattern, RegexOptions.None, 1000)]
+    [GeneratedRegex(Pattern, RegexOptions.None, 20000)]
     private static partial Regex Any();
 }

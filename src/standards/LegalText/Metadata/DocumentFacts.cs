@@ -91,27 +91,27 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
         return DocumentKind.Other;
     }
 
-    [GeneratedRegex("(?<own>本[^，。；、]{1,16}|^)自(?:" + DateLines.Pattern + "|(?:印发|發布|发布|公布|颁布|下发|印發)之日)起?(?:施行|实施|實施|执行|執行|生效)|(?:公布|發布|发布|印发|印發|批准|通过)[^。，；]{0,16}，并?自" + DateLines.Pattern + "起(?:施行|实施|實施|执行|執行|生效)|^自" + DateLines.Pattern + "起(?:施行|实施|執行|执行|生效)|自" + DateLines.Pattern + "起(?:施行|实施)[）)]$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<own>本[^，。；、]{1,16}|^)自(?:" + DateLines.Pattern + "|(?:印发|發布|发布|公布|颁布|下发|印發)之日)起?(?:施行|实施|實施|执行|執行|生效)|(?:公布|發布|发布|印发|印發|批准|通过)[^。，；]{0,16}，并?自" + DateLines.Pattern + "起(?:施行|实施|實施|执行|執行|生效)|^自" + DateLines.Pattern + "起(?:施行|实施|執行|执行|生效)|自" + DateLines.Pattern + "起(?:施行|实施)[）)]$", RegexOptions.None, 20000)]
     private static partial Regex Applying();
 
-    [GeneratedRegex("(?:同时|同時)(?:予以)?(?:废止|廢止)|予以废止|即行废止|(?:废止|廢止)(?=。|$)", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:同时|同時)(?:予以)?(?:废止|廢止)|予以废止|即行废止|(?:废止|廢止)(?=。|$)", RegexOptions.None, 20000)]
     private static partial Regex Repealing();
 
-    [GeneratedRegex("《(?<title>(?:[^《》]|《[^《》]{0,80}》){2,160})》(?:[（(](?<no>[^（）()]{3,40}号)[^（）()]{0,20}[）)])?", RegexOptions.None, 1000)]
+    [GeneratedRegex("《(?<title>(?:[^《》]|《[^《》]{0,80}》){2,160})》(?:[（(](?<no>[^（）()]{3,40}号)[^（）()]{0,20}[）)])?", RegexOptions.None, 20000)]
     private static partial Regex Titled();
 
-    [GeneratedRegex("[^。；，《》（）()]{0,80}?(?:(?:19|20)[0-9]{2}年第[0-9]{1,4}[号號](?:公告|令)?|[〔\\[][0-9]{4}[〕\\]][0-9]{1,5}[号號]|令第[0-9]{1,4}[号號])(?:公告)?", RegexOptions.None, 1000)]
+    [GeneratedRegex("[^。；，《》（）()]{0,80}?(?:(?:19|20)[0-9]{2}年第[0-9]{1,4}[号號](?:公告|令)?|[〔\\[][0-9]{4}[〕\\]][0-9]{1,5}[号號]|令第[0-9]{1,4}[号號])(?:公告)?", RegexOptions.None, 20000)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex("关于|關於", RegexOptions.None, 1000)]
+    [GeneratedRegex("关于|關於", RegexOptions.None, 20000)]
     private static partial Regex About();
 
-    [GeneratedRegex("^(国务院办公厅|國務院辦公廳|国务院|國務院|中共中央|[^《》，。（）]{2,14}?(?:部|总局|总署|委员会|委員會|人民政府|人民代表大会常务委员会))(?![门門署])", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(国务院办公厅|國務院辦公廳|国务院|國務院|中共中央|[^《》，。（）]{2,14}?(?:部|总局|总署|委员会|委員會|人民政府|人民代表大会常务委员会))(?![门門署])", RegexOptions.None, 20000)]
     private static partial Regex Organ();
 
-    [GeneratedRegex("(?:日|由)(?:经|由)?([^，。；日年月]{2,30}?)(?:第[^，。；]{1,12}次)?(?:部务会议|厅务会议|局务会议|常务会议|全体会议|全体会議|会议|會議)", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:日|由)(?:经|由)?([^，。；日年月]{2,30}?)(?:第[^，。；]{1,12}次)?(?:部务会议|厅务会议|局务会议|常务会议|全体会议|全体会議|会议|會議)", RegexOptions.None, 20000)]
     private static partial Regex Adopter();
 
-    [GeneratedRegex("[（(][^（）()]{1,20}[）)]$", RegexOptions.None, 1000)]
+    [GeneratedRegex("[（(][^（）()]{1,20}[）)]$", RegexOptions.None, 20000)]
     private static partial Regex Trial();
 }

@@ -176,9 +176,9 @@ internal sealed partial class ClauseTree
 
     private static LineSpan Whole(Draft part) => new(part.Span.First, part.Children.Count > 0 ? Math.Max(part.Span.Last, Whole(part.Children[^1]).Last) : part.Span.Last);
 
-    [GeneratedRegex("^(?:特此(?:公告|通知|通告|批复|函复|函告|通报|说明)|此复|本(?:通知|意见|公告|通告|方案|办法|规定|决定|批复|通報|公報|意見|辦法)(?:自|由)|(?:请各|各(?:地区|地|级|省|单位|部门).{0,60}请及时))", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?:特此(?:公告|通知|通告|批复|函复|函告|通报|说明)|此复|本(?:通知|意见|公告|通告|方案|办法|规定|决定|批复|通報|公報|意見|辦法)(?:自|由)|(?:请各|各(?:地区|地|级|省|单位|部门).{0,60}请及时))", RegexOptions.None, 20000)]
     private static partial Regex Closing();
 
-    [GeneratedRegex("[0-9]+", RegexOptions.None, 1000)]
+    [GeneratedRegex("[0-9]+", RegexOptions.None, 20000)]
     private static partial Regex Digits();
 }

@@ -214,30 +214,30 @@ internal sealed partial class DocumentReader
         return all;
     }
 
-    [GeneratedRegex("(?:公布|发布|發布|印发|颁布)《([^《》]{2,100})》|《([^《》]{2,100})》已(?:经|經|于)", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:公布|发布|發布|印发|颁布)《([^《》]{2,100})》|《([^《》]{2,100})》已(?:经|經|于)", RegexOptions.None, 20000)]
     private static partial Regex Published();
 
-    [GeneratedRegex("如下|现将|現將|为了|為了|根据|根據|以下|具体措施", RegexOptions.None, 1000)]
+    [GeneratedRegex("如下|现将|現將|为了|為了|根据|根據|以下|具体措施", RegexOptions.None, 20000)]
     private static partial Regex NotAddressees();
 
-    [GeneratedRegex("(?:印发|印發)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:印发|印發)$", RegexOptions.None, 20000)]
     private static partial Regex Sent();
 
-    [GeneratedRegex("^(?:抄送|抄报|抄報|分送)[:：]", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?:抄送|抄报|抄報|分送)[:：]", RegexOptions.None, 20000)]
     private static partial Regex Copies();
 
-    [GeneratedRegex(@"^[（(]?(?:联系人|聯繫人|联系电话|聯繫電話|联系单位|联系方式|联系地址|咨询电话|电\s*话|電話|传\s*真|邮\s*箱|电子邮箱|通讯地址|邮\s*编|邮政编码)(?:及电话|及联系方式)?[:：]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[（(]?(?:联系人|聯繫人|联系电话|聯繫電話|联系单位|联系方式|联系地址|咨询电话|电\s*话|電話|传\s*真|邮\s*箱|电子邮箱|通讯地址|邮\s*编|邮政编码)(?:及电话|及联系方式)?[:：]", RegexOptions.None, 20000)]
     private static partial Regex Contact();
 
-    [GeneratedRegex("^(?:[（(]此件[^（）()]{1,20}[）)]|主题词[:：].*|公开方式[:：].*|信息公开选项[:：].*)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?:[（(]此件[^（）()]{1,20}[）)]|主题词[:：].*|公开方式[:：].*|信息公开选项[:：].*)$", RegexOptions.None, 20000)]
     private static partial Regex Handling();
 
-    [GeneratedRegex("^附件?[:：](?!.*[。；].{3})|^附件[:：]?(?=1[.．、])", RegexOptions.None, 1000)]
+    [GeneratedRegex("^附件?[:：](?!.*[。；].{3})|^附件[:：]?(?=1[.．、])", RegexOptions.None, 20000)]
     private static partial Regex NamedList();
 
-    [GeneratedRegex("^(附(?:件|表|录|錄)(?<n>[0-9]{0,2})(?:[-－][0-9]{1,2})?)(?:[:：]?(?<title>[^。，；0-9][^。；]{1,50}))?$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(附(?:件|表|录|錄)(?<n>[0-9]{0,2})(?:[-－][0-9]{1,2})?)(?:[:：]?(?<title>[^。，；0-9][^。；]{1,50}))?$", RegexOptions.None, 20000)]
     private static partial Regex Attached();
 
-    [GeneratedRegex(@"(?<=.)(?=(?<![0-9])[2-9][.．](?![0-9]))", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=.)(?=(?<![0-9])[2-9][.．](?![0-9]))", RegexOptions.None, 20000)]
     private static partial Regex Several();
 }

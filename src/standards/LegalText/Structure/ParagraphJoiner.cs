@@ -197,16 +197,16 @@ internal sealed partial class ParagraphJoiner
         return end == 0 ? 2 : end;
     }
 
-    [GeneratedRegex("^附(?:件|录|錄|表)(?:[0-9一二三四五六七八九十]{0,3}|[0-9]-[0-9])[:：]?$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^附(?:件|录|錄|表)(?:[0-9一二三四五六七八九十]{0,3}|[0-9]-[0-9])[:：]?$", RegexOptions.None, 20000)]
     private static partial Regex Attached();
 
     /// <summary>The rest of a citation whose title ended the line before.</summary>
-    [GeneratedRegex("^第[一二三四五六七八九十百千零〇0-9]{1,7}[条條](?:第[一二三四五六七八九十0-9]{1,3}[款项項]){0,2}[的规規所、和及或，]", RegexOptions.None, 1000)]
+    [GeneratedRegex("^第[一二三四五六七八九十百千零〇0-9]{1,7}[条條](?:第[一二三四五六七八九十0-9]{1,3}[款项項]){0,2}[的规規所、和及或，]", RegexOptions.None, 20000)]
     private static partial Regex Rest();
 
-    [GeneratedRegex("^[^，。；、]{2,9}[:：]$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[^，。；、]{2,9}[:：]$", RegexOptions.None, 20000)]
     private static partial Regex Leading();
 
-    [GeneratedRegex("[。；：！？;:!?][”’）)」』》]{0,2}$|[。；！？]$", RegexOptions.None, 1000)]
+    [GeneratedRegex("[。；：！？;:!?][”’）)」』》]{0,2}$|[。；！？]$", RegexOptions.None, 20000)]
     private static partial Regex Closing();
 }

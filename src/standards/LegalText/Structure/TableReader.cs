@@ -108,15 +108,15 @@ internal static partial class TableReader
 
     private static List<string> Parts(string text) => [.. text.Split([' ', '\u3000', '\t', '\u00A0'], StringSplitOptions.RemoveEmptyEntries)];
 
-    [GeneratedRegex(@"^序\s?[号號][ \u3000\t]+\S", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^序\s?[号號][ \u3000\t]+\S", RegexOptions.None, 20000)]
     private static partial Regex Head();
 
-    [GeneratedRegex("。[ \u3000\t]+(?=《)", RegexOptions.None, 1000)]
+    [GeneratedRegex("。[ \u3000\t]+(?=《)", RegexOptions.None, 20000)]
     private static partial Regex Between();
 
-    [GeneratedRegex("^(?:[^，。；《》]{2,24}[办厅部局会院委]、?)?《", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?:[^，。；《》]{2,24}[办厅部局会院委]、?)?《", RegexOptions.None, 20000)]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"^([0-9]{1,4})(?:$|[ \u3000\t\u00A0]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^([0-9]{1,4})(?:$|[ \u3000\t\u00A0]+)", RegexOptions.None, 20000)]
     private static partial Regex Row();
 }
