@@ -83,7 +83,7 @@ public sealed class AdminTests(Portal portal, Browser browser)
             await page.GotoAsync("/admin/packs");
             await Assertions.Expect(page.Locator("tbody tr")).Not.ToHaveCountAsync(0);
             await page.Locator("[name=zip]").SetInputFilesAsync(new FilePayload { Name = "bad.zip", MimeType = "application/zip", Buffer = Zip(("pack.yaml", "id: Bad Name\nversion: x\n")) });
-            await page.Locator("main form[enctype] button").First.ClickAsync();
+            await page.Locator("main form[enctype] button.govuk-button").First.ClickAsync();
             await Assertions.Expect(page.Locator("#report-title")).ToBeVisibleAsync();
             await Assertions.Expect(page.Locator("section .tb-rowlist li").First).ToContainTextAsync("pack.yaml");
             await page.RightAsync($"admin-packs-wrong-{language}-{width}");

@@ -58,7 +58,7 @@ public sealed class ApplyTests(Portal portal, Browser browser)
             await page.RightAsync($"apply-materials-{language}-{width}");
             await page.Locator("[name='file.application-letter']").SetInputFilesAsync(new FilePayload { Name = "申请书.pdf", MimeType = "application/pdf", Buffer = Pdf });
             await page.Locator("[name='file.eia-document']").SetInputFilesAsync(new FilePayload { Name = "假的.pdf", MimeType = "application/pdf", Buffer = "MZ no pdf at all"u8.ToArray() });
-            await page.Locator("main form[enctype] button").ClickAsync();
+            await page.Locator("main form[enctype] button.govuk-button").ClickAsync();
             await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("假的.pdf");
             await Assertions.Expect(page.Locator(".tb-file")).ToHaveCountAsync(1);
             await page.RightAsync($"apply-file-refused-{language}-{width}");

@@ -53,7 +53,7 @@ public sealed class JourneyTests(Browser browser)
         await agent.GotoAsync($"/my/cases/{id}");
         await agent.Locator("a[href*='act=correct']").ClickAsync();
         await agent.Locator("[name='file.participation-statement']").SetInputFilesAsync(Pdf("说明.pdf"));
-        await agent.Locator("main form[enctype] button").Last.ClickAsync();
+        await agent.Locator("main form[enctype] button.govuk-button").Last.ClickAsync();
         await Assertions.Expect(agent.Locator(".govuk-notification-banner--success")).ToBeVisibleAsync();
         await agent.RightAsync($"journey-correct-{language}-{width}");
         await agent.Locator("[name=note]").FillAsync("已补交公众参与说明");
@@ -182,7 +182,7 @@ public sealed class JourneyTests(Browser browser)
         await page.Buttons().First.ClickAsync();
         await page.Locator("[name='file.application-letter']").SetInputFilesAsync(Pdf("申请书.pdf"));
         await page.Locator("[name='file.eia-document']").SetInputFilesAsync(Pdf("报告书.pdf"));
-        await page.Locator("main form[enctype] button").ClickAsync();
+        await page.Locator("main form[enctype] button.govuk-button").ClickAsync();
         await Assertions.Expect(page.Locator(".tb-file")).ToHaveCountAsync(2);
         await page.Locator("main .tb-buttons a").ClickAsync();
         await page.Locator("#f-truthful").CheckAsync();
