@@ -120,7 +120,7 @@ public sealed class JourneyTests(Browser browser)
         await LaterAsync(32);
         decider = await AsAsync("decider");
         await decider.GotoAsync($"/desk/cases/{id}");
-        await decider.Locator("button[value=announce]").ClickAsync();
+        await decider.Locator("button[name=act][value=announce]").ClickAsync();
         await Assertions.Expect(decider.Locator(".govuk-notification-banner--success")).ToBeVisibleAsync();
         await decider.GotoAsync($"/desk/cases/{id}?part=history");
         await decider.RightAsync($"journey-history-{language}-{width}");
