@@ -136,6 +136,8 @@ internal sealed class ServiceFunction(ServiceElement service, int count) : FeelF
 {
     public override IReadOnlyList<string> Parameters { get; } = [.. service.Inputs.Select(i => i.Name)];
 
+    internal override FeelType Type => FeelType.FunctionOf([.. service.Inputs.Select(i => i.Type)], service.Type);
+
     internal override FeelValue Invoke(ReadOnlySpan<FeelValue> arguments, Run run, FeelSpan span)
     {
         if (arguments.Length != service.Inputs.Count)

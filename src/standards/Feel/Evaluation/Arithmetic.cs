@@ -4,6 +4,7 @@ namespace Tongban.Feel.Evaluation;
 internal static class Arithmetic
 {
     private const long Second = 1_000_000_000;
+    private static readonly Int128 MostNanoseconds = (Int128)1_000_000_000_000_000_000 * 10_000_000_000_000_000;
 
     internal static FeelValue Numbers(char op, FeelNumber a, FeelNumber b, FeelSpan span, Run run)
     {
@@ -39,8 +40,8 @@ internal static class Arithmetic
                 run.CheckText((long)a.AsString!.Length + b.AsString!.Length);
                 run.StepText(a.AsString.Length + b.AsString.Length);
                 return FeelValue.Of(a.AsString + b.AsString);
-            case (FeelKind.MonthsDuration, FeelKind.MonthsDuration): return FeelValue.OfMonths(a.Months + b.Months);
-            case (FeelKind.DaysDuration, FeelKind.DaysDuration): return FeelValue.OfNanoseconds(a.Nanoseconds + b.Nanoseconds);
+            case (FeelKind.MonthsDuration, FeelKind.MonthsDuration): return OfMonths((Int128)a.Months + b.Months);
+            case (FeelKind.DaysDuration, FeelKind.DaysDuration): return OfNanoseconds(a.Nanoseconds + b.Nanoseconds);
             case (FeelKind.Date or FeelKind.DateTime or FeelKind.Time, FeelKind.MonthsDuration or FeelKind.DaysDuration): return Shift(a, b, 1);
             case (FeelKind.MonthsDuration or FeelKind.DaysDuration, FeelKind.Date or FeelKind.DateTime or FeelKind.Time): return Shift(b, a, 1);
             default: return default;
@@ -51,8 +52,8 @@ internal static class Arithmetic
     {
         switch (a.Kind, b.Kind)
         {
-            case (FeelKind.MonthsDuration, FeelKind.MonthsDuration): return FeelValue.OfMonths(a.Months - b.Months);
-            case (FeelKind.DaysDuration, FeelKind.DaysDuration): return FeelValue.OfNanoseconds(a.Nanoseconds - b.Nanoseconds);
+            case (FeelKind.MonthsDuration, FeelKind.MonthsDuration): return OfMonths((Int128)a.Months - b.Months);
+            case (FeelKind.DaysDuration, FeelKind.DaysDuration): return OfNanoseconds(a.Nanoseconds - b.Nanoseconds);
             case (FeelKind.Date or FeelKind.DateTime or FeelKind.Time, FeelKind.MonthsDuration or FeelKind.DaysDuration): return Shift(a, b, -1);
             case (FeelKind.Time, FeelKind.Time):
                 return a.Zone is null == (b.Zone is null) ? FeelValue.OfNanoseconds(Comparison.Instant(a) - Comparison.Instant(b)) : default;
@@ -73,16 +74,26 @@ internal static class Arithmetic
             if (v.Kind == FeelKind.Time || Calendar.AddMonths(v.Days, sign * duration.Months) is not { } days) return default;
             return v.Kind == FeelKind.Date ? FeelValue.OfDate(days) : FeelValue.OfDateTime(days, v.TimeOfDay, v.Zone);
         }
-        var nano = duration.Nanoseconds * sign + (v.Kind == FeelKind.Date ? 0 : v.TimeOfDay);
-        var whole = nano / Calendar.DayNanoseconds;
-        var rest = nano % Calendar.DayNanoseconds;
-        if (rest < 0) { rest += Calendar.DayNanoseconds; whole--; }
-        if (v.Kind == FeelKind.Time) return FeelValue.OfTime((long)rest, v.Zone);
-        if (Int128.Abs(whole) > 366L * 2 * Calendar.MaxYear) return default;
-        var shifted = v.Days + (long)whole;
-        if (Math.Abs(Calendar.DateOf(shifted).Year) > Calendar.MaxYear) return default;
-        return v.Kind == FeelKind.Date ? FeelValue.OfDate(shifted) : FeelValue.OfDateTime(shifted, (long)rest, v.Zone);
+        if (v.Kind == FeelKind.Time) return FeelValue.OfTime((long)Split(v.TimeOfDay + duration.Nanoseconds * sign).Time, v.Zone);
+        var start = (Int128)v.Days * Calendar.DayNanoseconds + (v.Kind == FeelKind.Date ? 0 : v.TimeOfDay);
+        var zone = v.Zone;
+        // A duration passes on the line of time: where clocks are set meanwhile, the local time is another (table 57).
+        var local = zone is { IsRegion: true } region ? region.LocalOf(Comparison.Instant(v) + duration.Nanoseconds * sign, out zone) : start + duration.Nanoseconds * sign;
+        var (whole, rest) = Split(local);
+        if (Int128.Abs(whole) > 366L * 2 * Calendar.MaxYear || Math.Abs(Calendar.DateOf((long)whole).Year) > Calendar.MaxYear) return default;
+        return v.Kind == FeelKind.Date ? FeelValue.OfDate((long)whole) : FeelValue.OfDateTime((long)whole, (long)rest, zone);
     }
+
+    private static (Int128 Days, Int128 Time) Split(Int128 nanoseconds)
+    {
+        var (whole, rest) = Int128.DivRem(nanoseconds, Calendar.DayNanoseconds);
+        return rest < 0 ? (whole - 1, rest + Calendar.DayNanoseconds) : (whole, rest);
+    }
+
+    // Durations end where no date could follow them any more.
+    private static FeelValue OfMonths(Int128 months) => Int128.Abs(months) <= 1_000_000_000_000_000_000 ? FeelValue.OfMonths((long)months) : default;
+
+    private static FeelValue OfNanoseconds(Int128 nanoseconds) => Int128.Abs(nanoseconds) <= MostNanoseconds ? FeelValue.OfNanoseconds(nanoseconds) : default;
 
     private static FeelValue Times(in FeelValue a, in FeelValue b)
     {
@@ -105,7 +116,7 @@ internal static class Arithmetic
         _ => default,
     };
 
-    private static FeelValue Months(FeelNumber? n) => n is { } m && m.Truncate().ToInt64() is { } months ? FeelValue.OfMonths(months) : default;
+    private static FeelValue Months(FeelNumber? n) => n is { } m && m.Truncate().ToInt64() is { } months ? OfMonths(months) : default;
 
     private static FeelValue Nanoseconds(FeelNumber? n)
     {
@@ -114,7 +125,7 @@ internal static class Arithmetic
         var c = t.Coefficient;
         for (var e = t.Exponent; e > 0; e--) c *= 10;
         for (var e = t.Exponent; e < 0; e++) c /= 10;
-        return FeelValue.OfNanoseconds(c);
+        return OfNanoseconds(c);
     }
 
     internal static FeelNumber Seconds(in FeelValue v) => new(v.Nanoseconds / Second, 0);

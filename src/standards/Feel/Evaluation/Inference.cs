@@ -26,7 +26,7 @@ internal static class Inference
         ContextNode { HasResult: false } context => FeelType.ContextOf(context.Keys.Zip(context.Entries).DistinctBy(e => e.First).ToDictionary(e => e.First, e => Of(e.Second, parameters))),
         FunctionNode function => function.Type,
         CoerceNode coerced => coerced.Type,
-        InvokeNode { Function: ConstantNode { Value.AsFunction: Builtin builtin } } => OfBuiltin(builtin.Name),
+        InvokeNode { Function: ConstantNode { Value.AsFunction: Builtin builtin } } => Common([.. builtin.Types.Select(t => t.Element!)]),
         _ => FeelType.Any,
     };
 
@@ -52,20 +52,4 @@ internal static class Inference
         var some = types.Where(t => !ReferenceEquals(t, FeelType.NullType)).ToArray();
         return some.Length > 0 && some.All(t => t.ToString() == some[0].ToString()) ? some[0] : FeelType.Any;
     }
-
-    private static FeelType OfBuiltin(string name) => name switch
-    {
-        "number" or "string length" or "count" or "sum" or "product" or "mean" or "median" or "stddev" or "decimal" or "floor" or "ceiling" or "round up" or "round down"
-            or "round half up" or "round half down" or "modulo" or "sqrt" or "log" or "exp" or "day of year" or "week of year" => Number,
-        "string" or "substring" or "upper case" or "lower case" or "substring before" or "substring after" or "replace" or "string join" or "day of week" or "month of year" => Text,
-        "not" or "contains" or "starts with" or "ends with" or "matches" or "list contains" or "all" or "any" or "odd" or "even" or "is" or "before" or "after" or "meets" or "met by"
-            or "overlaps" or "overlaps before" or "overlaps after" or "finishes" or "finished by" or "includes" or "during" or "starts" or "started by" or "coincides" => Truth,
-        "date" or "today" => FeelType.Named("date")!,
-        "time" => FeelType.Named("time")!,
-        "date and time" or "now" => FeelType.Named("date and time")!,
-        "years and months duration" => FeelType.Named("years and months duration")!,
-        "split" => FeelType.ListOf(Text),
-        "index of" => FeelType.ListOf(Number),
-        _ => FeelType.Any,
-    };
 }

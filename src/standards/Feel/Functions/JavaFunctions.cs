@@ -76,6 +76,8 @@ internal static class JavaFunctions
     {
         public override IReadOnlyList<string> Parameters { get; } = [.. parameters.Select(p => p.Name)];
 
+        internal override FeelType Type { get; } = FeelType.FunctionOf([.. parameters.Select(p => p.Type)], result);
+
         internal override FeelValue Invoke(ReadOnlySpan<FeelValue> arguments, Run run, FeelSpan span)
         {
             if (arguments.Length != parameters.Length) return run.Fail(FeelCodes.Arguments, "The external function takes another number of arguments.", span);

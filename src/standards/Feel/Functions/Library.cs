@@ -28,6 +28,7 @@ internal sealed class Builtin : FeelFunction
     internal Builtin(string name, string signatures, Body body)
     {
         (_name, _body) = (name, body);
+        _types = new(() => Signatures.Of(name));
         var forms = signatures.Split('|').Select(s => s.Split(',', StringSplitOptions.RemoveEmptyEntries)).ToArray();
         _variadic = forms.Any(f => f.Length > 0 && f[^1].EndsWith('…'));
         _minimum = forms.Min(f => f.Count(p => !p.EndsWith('?')));
@@ -41,6 +42,13 @@ internal sealed class Builtin : FeelFunction
     private int[] Optional { get; }
 
     public override IReadOnlyList<string> Parameters => _signatures[0];
+
+    private readonly Lazy<(FeelType Type, bool Any)[]> _types;
+
+    /// <summary>The type of each way of calling it.</summary>
+    internal IEnumerable<FeelType> Types => _types.Value.Select(t => t.Type);
+
+    internal override bool Is(FeelType type) => _types.Value.Any(t => (t.Any ? t.Type.Filled(type.ParameterTypes.Length) : t.Type).IsSubtypeOf(type));
 
     internal string Name => _name;
 

@@ -13,38 +13,30 @@ internal static class Patterns
     private const int Kept = 500;
     private const int MaxPattern = 10_000;
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
-    private static readonly ConcurrentDictionary<(string, string), Regex?> Cache = new();
+    private static readonly ConcurrentDictionary<(string, string, string), Regex?> Cache = new();
 
-    internal static Regex? Find(string pattern, string flags)
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="flags">Its flags.</param>
+    /// <param name="far">What stands in the text for characters beyond the first plane, if it has any.</param>
+    internal static Regex? Find(string pattern, string flags, StandIns? far)
     {
-        if (Cache.TryGetValue((pattern, flags), out var known)) return known;
+        var key = (pattern, flags, far?.Key ?? "");
+        if (Cache.TryGetValue(key, out var known)) return known;
         if (Cache.Count > Kept) Cache.Clear();
-        return Cache[(pattern, flags)] = Make(pattern, flags);
+        return Cache[key] = Make(pattern, flags, far);
     }
 
-    private static Regex? Make(string pattern, string flags)
+    private static Regex? Make(string pattern, string flags, StandIns? far)
     {
-        if (pattern.Length > MaxPattern) return null;
-        var options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-        var literal = false;
-        var free = false;
-        foreach (var f in flags)
-        {
-            switch (f)
-            {
-                case 's': options |= RegexOptions.Singleline; break;
-                case 'm': options |= RegexOptions.Multiline; break;
-                case 'i': options |= RegexOptions.IgnoreCase; break;
-                case 'x': free = true; break;
-                case 'q': literal = true; break;
-                default: return null;
-            }
-        }
+        if (pattern.Length > MaxPattern || flags.Any(f => f is not ('s' or 'm' or 'i' or 'x' or 'q'))) return null;
+        bool Has(char flag) => flags.Contains(flag, StringComparison.Ordinal);
+        var literal = Has('q');
+        var reader = new PatternReader(Has('x') && !literal ? WithoutBlanks(pattern) : pattern, far) { DotAll = Has('s'), Multiline = Has('m'), IgnoreCase = Has('i') };
+        if ((literal ? reader.Literal() : reader.Read()) is not { } written) return null;
+        var options = RegexOptions.CultureInvariant | (Has('m') ? RegexOptions.Multiline : 0);
         try
         {
-            if (literal) return new Regex(Regex.Escape(pattern), options);
-            if (Translate(free ? WithoutBlanks(pattern) : pattern, options, out var refersBack) is not { } p) return null;
-            return refersBack ? new Regex(p, options & ~RegexOptions.NonBacktracking, Moment) : new Regex(p, options);
+            return reader.RefersBack ? new Regex(written, options, Moment) : new Regex(written, options | RegexOptions.NonBacktracking);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
@@ -52,88 +44,21 @@ internal static class Patterns
         }
     }
 
+    /// <summary>The flag x: blanks go, but for those in a class.</summary>
     private static string WithoutBlanks(string pattern)
     {
         var b = new StringBuilder();
         var inClass = 0;
         for (var i = 0; i < pattern.Length; i++)
         {
-            if (pattern[i] == '\\' && i + 1 < pattern.Length && !char.IsWhiteSpace(pattern[i + 1])) { b.Append(pattern[i]).Append(pattern[++i]); continue; }
-            if (pattern[i] == '[') inClass++;
-            if (pattern[i] == ']') inClass--;
-            if (inClass > 0 || !char.IsWhiteSpace(pattern[i])) b.Append(pattern[i]);
+            if (inClass == 0 && pattern[i] is ' ' or '\t' or '\n' or '\r') continue;
+            if (pattern[i] == '\\' && i + 1 < pattern.Length && pattern[i + 1] is '[' or ']' or '\\') b.Append(pattern[i++]);
+            else if (pattern[i] == '[') inClass++;
+            else if (pattern[i] == ']') inClass--;
+            b.Append(pattern[i]);
         }
         return b.ToString();
     }
-
-    // XPath counts characters, .NET UTF-16 units: a pair of surrogates is one of anything.
-    private const string Pair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
-
-    /// <summary>What XPath and .NET read differently: the dot, the end, classes of characters, and escapes – one that XPath does not know makes the pattern invalid.</summary>
-    private static string? Translate(string pattern, RegexOptions options, out bool refersBack)
-    {
-        var b = new StringBuilder();
-        var open = new Stack<int>();
-        var closed = new HashSet<int>();
-        var groups = 0;
-        refersBack = false;
-        var inClass = 0;
-        var negated = false;
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            var ch = pattern[i];
-            switch (ch)
-            {
-                case '(' when inClass == 0 && i + 1 < pattern.Length && pattern[i + 1] == '?' && !(i + 2 < pattern.Length && pattern[i + 2] == ':'): return null;
-                case '(' when inClass == 0:
-                    open.Push(i + 1 < pattern.Length && pattern[i + 1] == '?' ? 0 : ++groups);
-                    b.Append(ch);
-                    break;
-                case ')' when inClass == 0 && open.Count > 0:
-                    closed.Add(open.Pop());
-                    b.Append(ch);
-                    break;
-                case '$' when inClass == 0: b.Append(options.HasFlag(RegexOptions.Multiline) ? "$" : @"\z"); break;
-                case '.' when inClass == 0: b.Append(options.HasFlag(RegexOptions.Singleline) ? $@"(?:{Pair}|[\s\S])" : $@"(?:{Pair}|[^\n\r])"); break;
-                case '[':
-                    if (inClass++ == 0 && (negated = i + 1 < pattern.Length && pattern[i + 1] == '^')) b.Append("(?:").Append(Pair).Append('|');
-                    b.Append(ch);
-                    break;
-                case ']' when inClass > 0:
-                    b.Append(ch);
-                    if (--inClass == 0 && negated) b.Append(')');
-                    break;
-                case '\\' when inClass == 0 && i + 1 < pattern.Length && pattern[i + 1] is >= '1' and <= '9':
-                    var group = pattern[++i] - '0';
-                    while (i + 1 < pattern.Length && char.IsAsciiDigit(pattern[i + 1]) && group * 10 + (pattern[i + 1] - '0') <= groups) group = group * 10 + (pattern[++i] - '0');
-                    if (!closed.Contains(group)) return null;
-                    refersBack = true;
-                    b.Append($@"\k<{group}>");
-                    break;
-                case '\\':
-                    if (++i >= pattern.Length || Escape(pattern[i], inClass > 0) is not { } escape) return null;
-                    b.Append(escape);
-                    break;
-                default: b.Append(ch); break;
-            }
-        }
-        return b.ToString();
-    }
-
-    /// <summary>An escape of XPath, in a class of characters or outside; null when there is none of it.</summary>
-    private static string? Escape(char letter, bool inClass) => letter switch
-    {
-        'i' => inClass ? @"\p{L}_:" : @"[\p{L}_:]",
-        'I' when !inClass => @"[^\p{L}_:]",
-        'c' => inClass ? @"\p{L}\p{Nd}_:.\-" : @"[\p{L}\p{Nd}_:.\-]",
-        'C' when !inClass => @"[^\p{L}\p{Nd}_:.\-]",
-        's' => inClass ? @" \t\n\r" : @"[ \t\n\r]",
-        'S' when !inClass => @"[^ \t\n\r]",
-        'w' => inClass ? @"\p{L}\p{M}\p{N}\p{S}" : @"[\p{L}\p{M}\p{N}\p{S}]",
-        'W' => inClass ? @"\p{P}\p{Z}\p{C}" : @"[\p{P}\p{Z}\p{C}]",
-        'n' or 'r' or 't' or '\\' or '|' or '.' or '?' or '*' or '+' or '(' or ')' or '{' or '}' or '-' or '[' or ']' or '^' or '$' or 'S' or 'd' or 'D' or 'p' or 'P' => $"\\{letter}",
-        _ => null,
-    };
 
     /// <summary>Replaces as fn:replace does: $N is a group, with as many digits as there are groups for; null for a replacement that is
     /// none and for a pattern that takes nothing at all.</summary>

@@ -12,8 +12,8 @@ internal static class StringFunctions
     {
         define("substring", "string,start position,length?", static (a, c) => Substring(a, c));
         define("string length", "string", static (a, c) => Text(a[0], out var s) ? FeelValue.Of((long)Length(s)) : c.Bad());
-        define("upper case", "string", static (a, c) => Text(a[0], out var s) ? FeelValue.Of(s.ToUpperInvariant()) : c.Bad());
-        define("lower case", "string", static (a, c) => Text(a[0], out var s) ? FeelValue.Of(s.ToLowerInvariant()) : c.Bad());
+        define("upper case", "string", static (a, c) => Text(a[0], out var s) ? Cased(LetterCase.Upper(s), c) : c.Bad());
+        define("lower case", "string", static (a, c) => Text(a[0], out var s) ? Cased(LetterCase.Lower(s), c) : c.Bad());
         define("substring before", "string,match", static (a, c) => Two(a, c, static (s, m)
             => s.IndexOf(m, StringComparison.Ordinal) is var i && i >= 0 ? FeelValue.Of(s[..i]) : FeelValue.Of("")));
         define("substring after", "string,match", static (a, c) => Two(a, c, static (s, m)
@@ -21,18 +21,18 @@ internal static class StringFunctions
         define("contains", "string,match", static (a, c) => Two(a, c, static (s, m) => FeelValue.Of(s.Contains(m, StringComparison.Ordinal))));
         define("starts with", "string,match", static (a, c) => Two(a, c, static (s, m) => FeelValue.Of(s.StartsWith(m, StringComparison.Ordinal))));
         define("ends with", "string,match", static (a, c) => Two(a, c, static (s, m) => FeelValue.Of(s.EndsWith(m, StringComparison.Ordinal))));
-        define("matches", "input,pattern,flags?", static (a, c) => Matching(a, 2, c, static (r, s, _, _) => FeelValue.Of(r.IsMatch(s))));
-        define("split", "string,delimiter", static (a, c) => Matching(a, 2, c, static (r, s, _, call) =>
+        define("matches", "input,pattern,flags?", static (a, c) => Matching(a, 2, c, static (r, s, _, _, _) => FeelValue.Of(r.IsMatch(s))));
+        define("split", "string,delimiter", static (a, c) => Matching(a, 2, c, static (r, s, _, far, call) =>
         {
             if (Patterns.Split(r, s) is not { } parts) return call.None("the pattern takes a text of no characters.");
             call.Run.CheckList(parts.Count);
-            return FeelValue.ListOf([.. parts.Select(p => FeelValue.Of(p))]);
+            return FeelValue.ListOf([.. parts.Select(p => FeelValue.Of(far?.Back(p) ?? p))]);
         }));
-        define("replace", "input,pattern,replacement,flags?", static (a, c) => Matching(a, 3, c, static (r, s, replacement, call) =>
+        define("replace", "input,pattern,replacement,flags?", static (a, c) => Matching(a, 3, c, static (r, s, replacement, far, call) =>
         {
             if (Patterns.Replace(r, s, replacement) is not { } text) return call.None("the pattern takes a text of no characters, or the replacement has a $ without a number.");
             call.Run.CheckText(text.Length);
-            return FeelValue.Of(text);
+            return FeelValue.Of(far?.Back(text) ?? text);
         }));
         define("string join", "list,delimiter?", static (a, c) => Join(a, c));
     }
@@ -42,6 +42,12 @@ internal static class StringFunctions
         var n = s.Length;
         for (var i = 1; i < s.Length; i++) if (char.IsSurrogatePair(s[i - 1], s[i])) n--;
         return n;
+    }
+
+    private static FeelValue Cased(string text, Call c)
+    {
+        c.Run.CheckText(text.Length);
+        return FeelValue.Of(text);
     }
 
     private static FeelValue Two(ReadOnlySpan<FeelValue> a, Call c, Func<string, string, FeelValue> f)
@@ -86,7 +92,7 @@ internal static class StringFunctions
         return FeelValue.Of(b.ToString());
     }
 
-    private static FeelValue Matching(ReadOnlySpan<FeelValue> a, int flagsAt, Call c, Func<Regex, string, string, Call, FeelValue> f)
+    private static FeelValue Matching(ReadOnlySpan<FeelValue> a, int flagsAt, Call c, Func<Regex, string, string, StandIns?, Call, FeelValue> f)
     {
         var flags = "";
         if (!Text(a[0], out var s) || !Text(a[1], out var pattern)) return c.Bad();
@@ -96,10 +102,11 @@ internal static class StringFunctions
         // The flag q takes signs as they stand, in the replacement too.
         if (flags.Contains('q', StringComparison.Ordinal)) replacement = replacement.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal);
         c.Run.Step(1 + s.Length / 16);
-        if (Patterns.Find(pattern, flags) is not { } regex) return c.Bad("The pattern or its flags are none of XPath.");
+        if (StandIns.For(ref s, pattern, ref replacement, out var far) is false) return c.None("the text has too many kinds of characters beyond the first plane.");
+        if (Patterns.Find(pattern, flags, far) is not { } regex) return c.Bad("The pattern or its flags are none of XPath, or it is too large.");
         try
         {
-            return f(regex, s, replacement, c);
+            return f(regex, s, replacement, far, c);
         }
         catch (RegexMatchTimeoutException)
         {

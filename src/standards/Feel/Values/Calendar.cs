@@ -53,10 +53,16 @@ internal static class Calendar
 internal sealed class FeelZone
 {
     internal static readonly FeelZone Utc = new(null, 0, null);
+
+    // The years 1 to 9999: beyond, a region has the offset that it has without summer time.
+    private const long FirstDay = -719162;
+    private const long LastDay = 2932896;
+
     private readonly TimeZoneInfo? _region;
     private readonly int _offset;
+    private readonly bool _late;
 
-    private FeelZone(string? name, int offset, TimeZoneInfo? region) => (Name, _offset, _region) = (name, offset, region);
+    private FeelZone(string? name, int offset, TimeZoneInfo? region, bool late = false) => (Name, _offset, _region, _late) = (name, offset, region, late);
 
     internal string? Name { get; }
 
@@ -71,10 +77,30 @@ internal sealed class FeelZone
     internal int OffsetAt(long days, long nanoseconds)
     {
         if (_region is null) return _offset;
-        if (days is < -719162 or > 2932896) return (int)_region.BaseUtcOffset.TotalSeconds;
-        var local = DateTime.UnixEpoch.AddDays(days).AddTicks(nanoseconds / 100);
-        return (int)_region.GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified)).TotalSeconds;
+        if (days is < FirstDay or > LastDay) return (int)_region.BaseUtcOffset.TotalSeconds;
+        var local = DateTime.SpecifyKind(DateTime.UnixEpoch.AddDays(days).AddTicks(nanoseconds / 100), DateTimeKind.Unspecified);
+        // A local time that comes twice means the first, unless it was reckoned as the second.
+        if (!_region.IsAmbiguousTime(local)) return (int)_region.GetUtcOffset(local).TotalSeconds;
+        var both = _region.GetAmbiguousTimeOffsets(local);
+        return (int)(_late ? both.Min() : both.Max()).TotalSeconds;
     }
+
+    /// <summary>Whether the offset changes with the time.</summary>
+    internal bool IsRegion => _region is not null;
+
+    /// <summary>The local time of an instant, both as nanoseconds since 1970-01-01, and the zone in which it means that instant.</summary>
+    internal Int128 LocalOf(Int128 instant, out FeelZone zone)
+    {
+        zone = new(Name, 0, _region);
+        if (!HasRules(instant)) return instant + (Int128)_region!.BaseUtcOffset.Ticks * 100;
+        var offset = _region!.GetUtcOffset(DateTime.UnixEpoch.AddTicks((long)(instant / 100)));
+        var local = instant + (Int128)offset.Ticks * 100;
+        var days = (long)(local / Calendar.DayNanoseconds) - (local < 0 ? 1 : 0);
+        if (HasRules(local) && zone.OffsetAt(days, (long)(local - (Int128)days * Calendar.DayNanoseconds)) != (int)offset.TotalSeconds) zone = new(Name, 0, _region, late: true);
+        return local;
+    }
+
+    private static bool HasRules(Int128 nanoseconds) => nanoseconds / Calendar.DayNanoseconds is var days && days > FirstDay && days < LastDay;
 
     public override string ToString()
     {

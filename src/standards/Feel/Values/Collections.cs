@@ -138,6 +138,9 @@ public abstract class FeelFunction
 
     internal virtual FeelType Type => FeelType.AnyFunction;
 
+    /// <summary>Whether this is a value of a function type; a built-in may be called in several ways and is of several types.</summary>
+    internal virtual bool Is(FeelType type) => Type.IsSubtypeOf(type);
+
     internal abstract FeelValue Invoke(ReadOnlySpan<FeelValue> arguments, Evaluation.Run run, FeelSpan span);
 
     internal virtual FeelValue InvokeNamed(IReadOnlyList<string> names, ReadOnlySpan<FeelValue> arguments, Evaluation.Run run, FeelSpan span)

@@ -112,7 +112,7 @@ public sealed class FeelType
             Form.List => v.AsList is { } l && (_element!.IsPlain || AllHave(l, constraints, run)),
             Form.Range => v.AsRange is { } r && (_element!.IsAny || (_element.HasOrNull(r.Low, false, run) && _element.HasOrNull(r.High, false, run))),
             Form.Context => v.AsContext is { } c && (Members is null || MembersHave(c, constraints, run)),
-            _ => v.AsFunction is { } f && (_element is null || f.Type.IsSubtypeOf(this)),
+            _ => v.AsFunction is { } f && (_element is null || f.Is(this)),
         };
         return has && (!constraints || Allowed is null || Allowed(v, run));
     }
@@ -184,7 +184,11 @@ public sealed class FeelType
         return v;
     }
 
-    private bool IsSubtypeOf(FeelType other)
+    /// <summary>This function type, whose last parameter takes any number, with so many.</summary>
+    internal FeelType Filled(int parameters)
+        => parameters < _parameters.Length ? this : FunctionOf([.. _parameters, .. Enumerable.Repeat(_parameters[^1], parameters - _parameters.Length)], _element!);
+
+    internal bool IsSubtypeOf(FeelType other)
     {
         if (other._form == Form.Any) return true;
         if (_form == Form.Null) return true;

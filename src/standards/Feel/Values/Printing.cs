@@ -29,7 +29,7 @@ internal static class Printing
             case FeelKind.Boolean: b.Append(v.IsTrue ? "true" : "false"); break;
             case FeelKind.Number: b.Append(v.AsNumber.ToString()); break;
             case FeelKind.String:
-                if (quoted) b.Append('"').Append(v.AsString!.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
+                if (quoted) Quote(b, v.AsString!);
                 else b.Append(v.AsString);
                 break;
             case FeelKind.Date: WriteDate(b, v.Days); break;
@@ -48,8 +48,10 @@ internal static class Printing
                 for (var i = 0; i < c.Count; i++)
                 {
                     if (i > 0) b.Append(", ");
-                    var plain = c.Keys[i].All(ch => char.IsLetterOrDigit(ch) || ch is '_' or ' ');
-                    b.Append(plain ? c.Keys[i] : $"\"{c.Keys[i]}\"").Append(": ");
+                    var plain = c.Keys[i].Length > 0 && c.Keys[i].All(ch => char.IsLetterOrDigit(ch) || ch is '_' or ' ');
+                    if (plain) b.Append(c.Keys[i]);
+                    else Quote(b, c.Keys[i]);
+                    b.Append(": ");
                     Write(b, c.Values[i], true, run, depth + 1);
                 }
                 b.Append('}');
@@ -66,6 +68,9 @@ internal static class Printing
             default: b.Append("null"); break;
         }
     }
+
+    private static void Quote(StringBuilder b, string text)
+        => b.Append('"').Append(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
 
     private static void WriteDate(StringBuilder b, long days)
     {
