@@ -17,12 +17,24 @@ internal sealed class CharacterClass
     // Blocks beyond the first plane, which .NET does not name.
     private static readonly Dictionary<string, (int, int)> FarBlocks = new(StringComparer.Ordinal)
     {
-        ["OldItalic"] = (0x10300, 0x1032F), ["Gothic"] = (0x10330, 0x1034F), ["Deseret"] = (0x10400, 0x1044F), ["ByzantineMusicalSymbols"] = (0x1D000, 0x1D0FF),
-        ["MusicalSymbols"] = (0x1D100, 0x1D1FF), ["MathematicalAlphanumericSymbols"] = (0x1D400, 0x1D7FF), ["Emoticons"] = (0x1F600, 0x1F64F),
-        ["CJKUnifiedIdeographsExtensionB"] = (0x20000, 0x2A6DF), ["CJKUnifiedIdeographsExtensionC"] = (0x2A700, 0x2B73F), ["CJKUnifiedIdeographsExtensionD"] = (0x2B740, 0x2B81F),
-        ["CJKUnifiedIdeographsExtensionE"] = (0x2B820, 0x2CEAF), ["CJKUnifiedIdeographsExtensionF"] = (0x2CEB0, 0x2EBEF), ["CJKUnifiedIdeographsExtensionG"] = (0x30000, 0x3134F),
-        ["CJKUnifiedIdeographsExtensionH"] = (0x31350, 0x323AF), ["CJKCompatibilityIdeographsSupplement"] = (0x2F800, 0x2FA1F), ["Tags"] = (0xE0000, 0xE007F),
-        ["SupplementaryPrivateUseArea-A"] = (0xF0000, 0xFFFFF), ["SupplementaryPrivateUseArea-B"] = (0x100000, 0x10FFFF),
+        ["OldItalic"] = (0x10300, 0x1032F),
+        ["Gothic"] = (0x10330, 0x1034F),
+        ["Deseret"] = (0x10400, 0x1044F),
+        ["ByzantineMusicalSymbols"] = (0x1D000, 0x1D0FF),
+        ["MusicalSymbols"] = (0x1D100, 0x1D1FF),
+        ["MathematicalAlphanumericSymbols"] = (0x1D400, 0x1D7FF),
+        ["Emoticons"] = (0x1F600, 0x1F64F),
+        ["CJKUnifiedIdeographsExtensionB"] = (0x20000, 0x2A6DF),
+        ["CJKUnifiedIdeographsExtensionC"] = (0x2A700, 0x2B73F),
+        ["CJKUnifiedIdeographsExtensionD"] = (0x2B740, 0x2B81F),
+        ["CJKUnifiedIdeographsExtensionE"] = (0x2B820, 0x2CEAF),
+        ["CJKUnifiedIdeographsExtensionF"] = (0x2CEB0, 0x2EBEF),
+        ["CJKUnifiedIdeographsExtensionG"] = (0x30000, 0x3134F),
+        ["CJKUnifiedIdeographsExtensionH"] = (0x31350, 0x323AF),
+        ["CJKCompatibilityIdeographsSupplement"] = (0x2F800, 0x2FA1F),
+        ["Tags"] = (0xE0000, 0xE007F),
+        ["SupplementaryPrivateUseArea-A"] = (0xF0000, 0xFFFFF),
+        ["SupplementaryPrivateUseArea-B"] = (0x100000, 0x10FFFF),
     };
 
     // Names of XML: what they may begin with, and what may follow.
