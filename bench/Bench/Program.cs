@@ -7,6 +7,8 @@ return args switch
     ["pages", .. var rest] => await PageBench.Run(rest),
     ["bare", var file, var address] => await Bare.ServeAsync(file, address),
     ["population", .. var rest] => PopulationBench.Run(rest),
+    ["import", .. var rest] => await ImportBench.Run(rest),
+    ["import-one", var what] => ImportBench.One(what),
     ["search", .. var rest] => await SearchBench.Run(rest),
     ["cases", .. var rest] => await CaseBench.Run(rest),
     ["queue", .. var rest] => await QueueBench.Run(rest),
@@ -16,6 +18,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine|decisions [seconds], population [rows], cases [lives], queue [most], start [times], search [clauses], pages ADDRESS [seconds] [rounds]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine|decisions [seconds], population [rows], cases [lives], queue [most], start [times], search [clauses], import [rows], pages ADDRESS [seconds] [rounds]");
     return 2;
 }

@@ -45,7 +45,7 @@ public sealed class LibraryTests(Portal portal, Browser browser)
             ("library-outline", "/library/mineral-radiation"),
             ("library-text", $"/library/{Key}"),
             ("library-clause", "/library/eia-approval/art-7.4"),
-            ("library-clause-text", $"/library/{Key}/lst_1__para_1"),
+            ("library-clause-text", $"/library/{Key}/cl_1__para_1"),
             ("library-compare", $"/library/{Key}/compare?from=1&to=2"),
             ("library-coverage", "/library/coverage"),
         };

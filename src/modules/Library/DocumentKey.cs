@@ -37,9 +37,17 @@ internal static partial class DocumentKey
         return Marks().Replace(Search.Folding.Fold(about > 0 && about <= 40 ? title[about..] : title), "");
     }
 
+    /// <summary>Whether a number names no organ: 2020年第54号, of which every ministry counts its own.</summary>
+    internal static bool IsShared(string? numberKey) => numberKey?.StartsWith(Announcement, StringComparison.Ordinal) == true;
+
+    /// <summary>The name of another document with the same shared number.</summary>
+    internal static string Beside(string key, string title) => $"{key}-{Hash(Title(title))}";
+
+    private const string Announcement = "公告-";
+
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
 
-    [GeneratedRegex(@"^\s*(?<name>[^\d〔\[(\]【]*?)\s*[〔\[(【]?\s*(?<year>(19|20)\d\d)\s*[〕\])】年]\s*第?\s*(?<no>\d{1,5})\s*号", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(?<name>[^\d〔\[(\]【]*?)\s*[〔\[(【]?\s*(?<year>(19|20)\d\d)\s*[〕\])】年]\s*第?\s*(?<no>\d{1,5})\s*[号號]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NumberParts();
 
     [GeneratedRegex(@"\s+")]

@@ -1,6 +1,6 @@
 using System.Text;
+using Tongban.LegalText;
 using Tongban.Library;
-using Tongban.Library.ReadText;
 
 namespace Tongban.Modules.Tests.Library;
 
@@ -10,15 +10,15 @@ public sealed class DocumentReaderTests
     [Fact]
     public void Read_OfANoticeWithItsMeasures_HasMetadataAndClauses()
     {
-        var document = Assert.Single(DocumentReader.Read(Samples.Measures));
+        var document = Assert.Single(OfficialText.Read(Samples.Measures).Documents);
 
         Assert.Equal("演示发〔2031〕7号", document.Number);
         Assert.Equal("演示部关于印发《演示桥梁检查管理办法》的通知", document.Title);
         Assert.Equal(["演示部"], document.Issuers);
-        Assert.Equal(new(2031, 3, 5), document.Issued);
-        Assert.Equal(new(2031, 6, 1), document.InForce);
-        Assert.Equal(["演示桥梁检查暂行规定"], document.Repeals);
-        Assert.Equal(["chp_1", "chp_1__art_1", "chp_1__art_2", "chp_1__art_3", "chp_2", "chp_2__art_4", "chp_2__art_5"], document.Clauses.Where(c => c.Number.Length > 0).Select(c => c.EId));
+        Assert.Equal(new(2031, 3, 5), document.SignedOn);
+        Assert.Equal(new(2031, 6, 1), document.InForceFrom);
+        Assert.Equal(["演示桥梁检查暂行规定"], document.Repeals.Select(r => r.Title));
+        Assert.Equal(["doc_1__chp_1", "doc_1__chp_1__art_1", "doc_1__chp_1__art_2", "doc_1__chp_1__art_3", "doc_1__chp_2", "doc_1__chp_2__art_4", "doc_1__chp_2__art_5"], document.AllClauses().Where(c => c.Number.Length > 0).Select(c => c.EId));
     }
 
     /// <summary>However wide the lines are broken, with page numbers between them, the clauses are the same.</summary>
@@ -36,26 +36,27 @@ public sealed class DocumentReaderTests
             wrapped.Append("— 3 —\n");
         }
 
-        var (plain, broken) = (Assert.Single(DocumentReader.Read(Samples.Repealed)), Assert.Single(DocumentReader.Read(wrapped.ToString())));
+        var (plain, broken) = (Assert.Single(OfficialText.Read(Samples.Repealed).Documents), Assert.Single(OfficialText.Read(wrapped.ToString()).Documents));
 
-        Assert.Equal(plain.Clauses, broken.Clauses);
+        Assert.Equal(plain.AllClauses().Select(c => (c.EId, c.Number, c.Heading, c.Text)), broken.AllClauses().Select(c => (c.EId, c.Number, c.Heading, c.Text)));
     }
 
     [Fact]
     public void Read_OfClausesWithSeveralParagraphs_GivesEachItsPlace()
     {
-        var document = Assert.Single(DocumentReader.Read("演示规定\n第一条　甲。\n乙。\n第二条　有下列情形之一的：\n（一）丙；\n（二）丁。\n附件：演示清单\n"));
+        var document = Assert.Single(OfficialText.Read("演示规定\n第一条　甲。\n乙。\n第二条　有下列情形之一的：\n（一）丙；\n（二）丁。\n附件：演示清单\n").Documents);
 
-        Assert.Equal(["art_1", "art_1__p_1", "art_1__p_2", "art_2", "art_2__para_1", "art_2__para_2", "att_1"], document.Clauses.Select(c => c.EId));
-        Assert.Equal("乙。", document.Clauses[2].Text);
+        Assert.Equal(["art_1", "art_1__al_2", "art_2", "art_2__para_1", "art_2__para_2"], document.AllClauses().Select(c => c.EId));
+        Assert.Equal("乙。", document.AllClauses().ElementAt(1).Text);
+        Assert.Equal(["演示清单"], document.Attachments.Select(a => a.Title));
     }
 
     [Fact]
     public void Read_OfALineThatBeginsWithAnotherLawsArticle_OpensNoClause()
     {
-        var document = Assert.Single(DocumentReader.Read("演示规定\n第一条　依照《演示法》\n第三十三条的规定处理。\n第二条　乙。\n"));
+        var document = Assert.Single(OfficialText.Read("演示规定\n第一条　依照《演示法》\n第三十三条的规定处理。\n第二条　乙。\n").Documents);
 
-        Assert.Equal(["art_1", "art_2"], document.Clauses.Select(c => c.EId));
+        Assert.Equal(["art_1", "art_2"], document.AllClauses().Select(c => c.EId));
         Assert.Contains("第三十三条", document.Clauses[0].Text, StringComparison.Ordinal);
     }
 
@@ -64,7 +65,7 @@ public sealed class DocumentReaderTests
     {
         var gb = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(Samples.Measures);
 
-        Assert.Equal(Samples.Measures, FileText.Read(gb).Value);
+        Assert.Equal(Assert.Single(OfficialText.Read(Samples.Measures).Documents).Paragraphs, Assert.Single(OfficialText.Read(gb).Documents).Paragraphs);
     }
 
     [Theory]

@@ -38,10 +38,10 @@ public abstract class DoorSuite(TestDatabase database)
     public static TheoryData<string, byte[]> HostileFiles => new()
     {
         { "library.empty-file", [] },
-        { "library.not-plain-text", "%PDF-1.7 synthetic"u8.ToArray() },
-        { "library.not-plain-text", [0x50, 0x4B, 0x03, 0x04, 0x00] },
-        { "library.not-text", [0x41, 0x00, 0x42] },
-        { "library.unknown-encoding", [0x41, 0xFF, 0xFF] },
+        { "library.unreadable", "%PDF-1.7 synthetic"u8.ToArray() },
+        { "library.unreadable", [0x50, 0x4B, 0x03, 0x04, 0x00] },
+        { "library.unreadable", [0x41, 0x00, 0x42] },
+        { "library.unreadable", [0x41, 0xFF, 0xFF] },
         { "library.no-document", "\n\n 12 \n"u8.ToArray() },
     };
 

@@ -29,7 +29,7 @@ public abstract class LibrarySuite(TestDatabase database)
         Assert.Equal("2031-03-05", view.GetProperty("dates").GetProperty("issued").GetString());
         Assert.Equal("2031-06-01", view.GetProperty("dates").GetProperty("inForce").GetString());
         Assert.Equal(["第一章", "第一条", "第二条", "第三条", "第二章", "第四条", "第五条"], Numbers(view));
-        Assert.Contains(view.GetProperty("rows").EnumerateArray(), r => r.GetProperty("eId").GetString() == "chp_1__art_3" && r.GetProperty("official").GetString()!.StartsWith("任何单位", StringComparison.Ordinal));
+        Assert.Contains(view.GetProperty("rows").EnumerateArray(), r => r.GetProperty("eId").GetString() == "doc_1__chp_1__art_3" && r.GetProperty("official").GetString()!.StartsWith("任何单位", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -46,10 +46,10 @@ public abstract class LibrarySuite(TestDatabase database)
         Assert.True(other.GetProperty("changed").GetBoolean());
         var (from, to) = (same.GetProperty("version").GetInt32(), other.GetProperty("version").GetInt32());
         Assert.Equal(from + 1, to);
-        Assert.Equal("chp_1__art_4", other.GetProperty("moved").GetProperty("chp_1__art_3").GetString());
+        Assert.Equal("doc_1__chp_1__art_4", other.GetProperty("moved").GetProperty("doc_1__chp_1__art_3").GetString());
         var differences = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{Measures}/differences?from={from}&to={to}")).Must(HttpStatusCode.OK).Json
             .GetProperty("clauses").EnumerateArray().Where(c => c.GetProperty("kind").GetInt32() != 0).ToList();
-        Assert.Contains(differences, d => d.GetProperty("fromEId").ValueKind == JsonValueKind.Null && d.GetProperty("toEId").GetString() == "chp_1__art_3");
+        Assert.Contains(differences, d => d.GetProperty("fromEId").ValueKind == JsonValueKind.Null && d.GetProperty("toEId").GetString() == "doc_1__chp_1__art_3");
         var older = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{Measures}?version={from}")).Must(HttpStatusCode.OK).Json;
         Assert.Contains("第五条", Numbers(older));
         Assert.DoesNotContain("第六条", Numbers(older));
@@ -66,14 +66,14 @@ public abstract class LibrarySuite(TestDatabase database)
             .Replace("2031〕7", "2031〕8", StringComparison.Ordinal).Replace("加强演示渡口", "加强演示码头", StringComparison.Ordinal));
         notice = notice.Replace("加强演示渡口", "加强演示码头", StringComparison.Ordinal);
         await ImportAsync(officer, measures);
-        async Task<JsonElement> Cited() => (await officer.SendAsync(HttpMethod.Get, "/api/library/documents/演示发-2031-8/clauses/chp_1__art_1")).Must(HttpStatusCode.OK).Json.GetProperty("cites")[0];
+        async Task<JsonElement> Cited() => (await officer.SendAsync(HttpMethod.Get, "/api/library/documents/演示发-2031-8/clauses/doc_1__chp_1__art_1")).Must(HttpStatusCode.OK).Json.GetProperty("cites")[0];
         Assert.Equal(JsonValueKind.Null, (await Cited()).GetProperty("document").ValueKind);
 
         await ImportAsync(officer, notice);
 
         Assert.Equal("演示办函-2030-99", (await Cited()).GetProperty("document").GetString());
-        var cited = (await officer.SendAsync(HttpMethod.Get, "/api/library/documents/演示发-2031-8/clauses/chp_1__art_3")).Must(HttpStatusCode.OK).Json.GetProperty("citedBy");
-        Assert.Equal("chp_2__art_4", Assert.Single(cited.EnumerateArray()).GetProperty("clause").GetString());
+        var cited = (await officer.SendAsync(HttpMethod.Get, "/api/library/documents/演示发-2031-8/clauses/doc_1__chp_1__art_3")).Must(HttpStatusCode.OK).Json.GetProperty("citedBy");
+        Assert.Equal("doc_1__chp_2__art_4", Assert.Single(cited.EnumerateArray()).GetProperty("clause").GetString());
     }
 
     [Fact]
@@ -119,6 +119,61 @@ public abstract class LibrarySuite(TestDatabase database)
         Assert.Contains("2030-12-31", review.Json().GetProperty("before").GetRawText(), StringComparison.Ordinal);
         Assert.Contains("2030-11-30", review.Json().GetProperty("after").GetRawText(), StringComparison.Ordinal);
         Assert.Empty((await town.InScopeAsync(s => s.GetRequiredService<AuditVerifier>().VerifyAsync(default))).Faults);
+    }
+
+    /// <summary>The same notice as the ministry's page has it: other bytes, the same clauses under the same names, and what was decided stays.</summary>
+    [Fact]
+    public async Task Import_OfTheSameDocumentAsAPage_KeepsNamesAndEveryDecision()
+    {
+        await using var town = await Town.OpenAsync(database, "2031-07-01T10:00:00+08:00");
+        var officer = await town.AsAsync("decider");
+        const string document = "演示办函-2030-16";
+        var text = Samples.Notice.Replace("2030〕12", "2030〕16", StringComparison.Ordinal);
+        await ImportAsync(officer, text);
+        var tasks = await TasksAsync(officer, document);
+        Assert.Equal(3, tasks.Count);
+        foreach (var (task, decision) in tasks.Zip([1, 2, 3]))
+            (await officer.SendAsync(HttpMethod.Post, $"/api/library/documents/{document}/duties/{task.GetProperty("identity").GetString()}/review", new
+            {
+                decision,
+                revision = task.GetProperty("revision").GetInt32(),
+                reason = "演示",
+                correction = decision == 2 ? new { words = "演示更正", lead = new[] { "演示总局" }, joint = Array.Empty<string>(), regions = false, dueOn = "2031-01-31" } : null,
+            })).Must(HttpStatusCode.OK);
+        var before = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{document}")).Must(HttpStatusCode.OK).Json;
+
+        var page = $"<html><head><title>演示部</title></head><body><div><a href=/>首页</a></div><div class=article>{string.Concat(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => $"<p>　　{l}</p>"))}</div></body></html>";
+        var again = (await ImportAsync(officer, page)).Single();
+
+        Assert.Equal(document, again.GetProperty("document").GetString());
+        Assert.Empty(again.GetProperty("moved").EnumerateObject());
+        var after = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{document}")).Must(HttpStatusCode.OK).Json;
+        Assert.Equal(EIds(before), EIds(after));
+        var kept = await TasksAsync(officer, document);
+        Assert.Equal([(1, "2030-12-31"), (2, "2031-01-31"), (3, null)], kept.OrderBy(t => t.GetProperty("state").GetInt32()).Select(t => (t.GetProperty("state").GetInt32(), t.GetProperty("dueOn").GetString())));
+        Assert.Equal(tasks.Select(t => t.GetProperty("identity").GetString()).Order(), kept.Select(t => t.GetProperty("identity").GetString()).Order());
+        Assert.Contains("演示更正", kept.Select(t => t.GetProperty("words").GetString()));
+
+        static List<string?> EIds(JsonElement view) => [.. view.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("eId").GetString())];
+    }
+
+    /// <summary>Every ministry counts its own announcements: two of one number are two documents, each again itself.</summary>
+    [Fact]
+    public async Task Import_OfTwoAnnouncementsOfOneNumber_KeepsThemApart()
+    {
+        await using var town = await Town.OpenAsync(database, "2031-07-01T10:00:00+08:00");
+        var officer = await town.AsAsync("examiner");
+        static string Announced(string organ, string what) => $"关于{what}的公告\n公告2030年第61号\n现就{what}公告如下。\n一、{what}自2031年1月1日起实行。\n二、各单位应当遵守。\n特此公告。\n{organ}\n2030年9月1日\n";
+
+        var one = (await ImportAsync(officer, Announced("演示部", "演示航标登记"))).Single();
+        var other = (await ImportAsync(officer, Announced("海关总署", "演示货物申报"))).Single();
+        var otherAgain = (await ImportAsync(officer, Announced("海关总署", "演示货物申报"))).Single();
+
+        Assert.Equal("公告-2030-61", one.GetProperty("document").GetString());
+        Assert.NotEqual("公告-2030-61", other.GetProperty("document").GetString());
+        Assert.Equal((other.GetProperty("document").GetString(), 1, false), (otherAgain.GetProperty("document").GetString(), otherAgain.GetProperty("version").GetInt32(), otherAgain.GetProperty("changed").GetBoolean()));
+        var view = (await officer.SendAsync(HttpMethod.Get, "/api/library/documents/公告-2030-61")).Must(HttpStatusCode.OK).Json;
+        Assert.Equal("关于演示航标登记的公告", view.GetProperty("card").GetProperty("title").GetProperty("zh").GetString());
     }
 
     [Fact]
@@ -202,17 +257,17 @@ public abstract class LibrarySuite(TestDatabase database)
         await ImportAsync(officer, Own(Samples.Measures));
         await ImportAsync(officer, Own(Samples.Measures).Replace("第二章　附则\n", "", StringComparison.Ordinal).Replace("任何单位不得遮挡限重标志", "任何单位不得遮挡限速标志", StringComparison.Ordinal));
 
-        var moved = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{document}/clauses/chp_2__art_4"));
-        var kept = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{document}/clauses/chp_1__art_4")).Must(HttpStatusCode.OK).Json;
-        var changed = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{document}/clauses/chp_1__art_3")).Must(HttpStatusCode.OK).Json;
+        var moved = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{document}/clauses/doc_1__chp_2__art_4"));
+        var kept = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{document}/clauses/doc_1__chp_1__art_4")).Must(HttpStatusCode.OK).Json;
+        var changed = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{document}/clauses/doc_1__chp_1__art_3")).Must(HttpStatusCode.OK).Json;
 
         Assert.Equal(HttpStatusCode.Redirect, moved.Status);
         Assert.Equal([DifferenceKind.Moved, DifferenceKind.Added], Changes(kept));
         Assert.Equal([DifferenceKind.Changed, DifferenceKind.Added], Changes(changed));
-        Assert.Equal("第一章", kept.GetProperty("within")[0].GetProperty("number").GetString());
+        Assert.Equal(["", "第一章"], kept.GetProperty("within").EnumerateArray().Select(w => w.GetProperty("number").GetString()));
         Assert.EndsWith("（演示发〔2031〕17号）第四条", kept.GetProperty("citation").GetProperty("zh").GetString(), StringComparison.Ordinal);
         Assert.Equal("第三条", kept.GetProperty("before").GetProperty("number").GetString());
-        (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{document}/clauses/chp_9__art_9")).Must(HttpStatusCode.NotFound);
+        (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{document}/clauses/doc_1__chp_9__art_9")).Must(HttpStatusCode.NotFound);
 
         static IEnumerable<DifferenceKind> Changes(JsonElement clause) => clause.GetProperty("versions").EnumerateArray().Select(v => (DifferenceKind)v.GetProperty("change").GetInt32());
     }

@@ -57,8 +57,8 @@ internal static class LedgerTexts
 
     internal static readonly Text ImportTitle = new("正式文本入库", "Import official texts");
     internal static readonly Text ImportLead = new(
-        "选择纯文本文件（UTF-8 或 GB18030，不超过 20 MB）。一个文件可以含多份文件；同一文本再次入库不会重复。",
-        "Choose a plain text file (UTF-8 or GB18030, at most 20 MB). One file may hold several documents; the same text again changes nothing.");
+        "选择纯文本（UTF-8 或 GB18030）、网页（HTML）、PDF 或 Word（.docx）文件，不超过 20 MB。一个文件可以含多份文件；同一文本再次入库不会重复。",
+        "Choose a file of plain text (UTF-8 or GB18030), a web page (HTML), a PDF or a Word file (.docx) of at most 20 MB. One file may hold several documents; the same text again changes nothing.");
     internal static readonly Text File = new("文本文件", "Text file");
     internal static readonly Text FileMissing = new("请选择一个文件", "Choose a file");
     internal static readonly Text Import = new("入库", "Import");

@@ -10,7 +10,7 @@ public interface ILibrary
     /// document becomes its next version.
     /// </summary>
     /// <param name="file">Name of the file, for the record.</param>
-    /// <param name="content">Its bytes: plain text in UTF-8 or GB18030, at most <see cref="ImportLimits.Bytes"/>.</param>
+    /// <param name="content">Its bytes: plain text, HTML, PDF or Word, told by its content; at most <see cref="ImportLimits.Bytes"/>.</param>
     /// <param name="by">Who imports: an officer, an administrator or the platform.</param>
     /// <param name="cancel">Cancels.</param>
     Task<Outcome<IReadOnlyList<ImportResult>>> ImportAsync(string file, byte[] content, Acting by, CancellationToken cancel);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Tongban.LegalText;
 using Tongban.LegalText.Duties;
-using Tongban.Library.ReadText;
 using Tongban.Library.Storage;
 using DutyKind = Tongban.Library.Contracts.DutyKind;
 
@@ -11,10 +11,10 @@ namespace Tongban.Library.ImportText;
 /// <summary>The duties of a document: the tasks of its ledger where it divides tasks, and what binding words set in its other clauses.</summary>
 internal static class DutyFinder
 {
-    internal static List<DutyRow> Find(Guid documentId, TextDocument document)
+    internal static List<DutyRow> Find(Guid documentId, LegalDocument document)
     {
         var rows = new List<DutyRow>();
-        foreach (var task in LedgerReader.Read(new PlainDocument(document.Number ?? "", document.Issued, document.Lines)))
+        foreach (var task in LedgerReader.Read(PlainDocument.Of(document)))
         {
             rows.Add(Of(DutyKind.Task, task.Number, task.Text, task.Answers, task.Deadlines, Place(document, task.Text)));
             rows.AddRange(task.Measures.Select(m => Of(
@@ -23,10 +23,9 @@ internal static class DutyFinder
 
         // What the ledger has taken up is not a second duty of the clause it stands in.
         var ledger = string.Join('\n', rows.Select(r => r.Words));
-        rows.AddRange(from clause in document.Clauses
-                      from duty in DutyReader.Read(clause.Text, document.Issued)
-                      where !ledger.Contains(duty.Sentence.Text.Trim(), StringComparison.Ordinal)
-                      select Of(clause.EId, duty));
+        rows.AddRange(from duty in DocumentDuties.Read(document)
+                      where !ledger.Contains(duty.Duty.Sentence.Text.Trim(), StringComparison.Ordinal)
+                      select Of(duty));
 
         var taken = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < rows.Count; i++)
@@ -49,7 +48,9 @@ internal static class DutyFinder
     private static DutyRow Of(DutyKind kind, string number, string words, Responsibility answers, IReadOnlyList<Deadline> deadlines, string eId) =>
         Filled(new() { Identity = "", EId = eId, Kind = kind, Number = number, Words = words, Lead = "", Joint = "", Term = "", Quantities = "" }, answers, deadlines);
 
-    private static DutyRow Of(string eId, Duty duty) => Filled(
+    private static DutyRow Of(ClauseDuty clause) => Of(clause.Clause, clause.Duty, clause.Answers);
+
+    private static DutyRow Of(string eId, Duty duty, Responsibility answers) => Filled(
         new()
         {
             Identity = "",
@@ -64,14 +65,14 @@ internal static class DutyFinder
             Term = "",
             Quantities = Lines.Join(duty.Quantities.Select(q => q.Scope is { } scope ? $"{scope.Text} {q.Text}" : q.Text)),
             Uncertain = duty.Uncertain,
-        }, duty.Answers, duty.Deadlines);
+        }, answers, duty.Deadlines);
 
     private static DutyRow Filled(DutyRow row, Responsibility answers, IReadOnlyList<Deadline> deadlines)
     {
         row.Lead = Lines.Join(answers.Lead);
         row.Joint = Lines.Join(answers.Joint);
         row.Regions = answers.Regions;
-        row.DueOn = deadlines.Select(d => d.Date).Where(d => d is not null).Max() ?? DutyRow.Never;
+        row.DueOn = deadlines.Where(d => d.Ends).Select(d => d.Date).Where(d => d is not null).Max() ?? DutyRow.Never;
         row.Term = string.Join('；', deadlines.Select(d => d.Text));
         row.Uncertain ??= deadlines.FirstOrDefault(d => d.Uncertain is not null)?.Uncertain;
         row.Listed = answers.Lead.Count > 0 || answers.Regions || row.DueOn != DutyRow.Never;
@@ -85,10 +86,10 @@ internal static class DutyFinder
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{row.Kind}\n{row.Number}\n{words}")).AsSpan(0, 10));
     }
 
-    private static string Place(TextDocument document, string words)
+    private static string Place(LegalDocument document, string words)
     {
         var start = words.Length > 20 ? words[..20] : words;
-        return document.Clauses.FirstOrDefault(c => $"{c.Heading}。{c.Text}".Contains(start, StringComparison.Ordinal))?.EId ?? "";
+        return document.AllClauses().FirstOrDefault(c => $"{c.Heading}。{c.Text}".Contains(start, StringComparison.Ordinal))?.EId ?? "";
     }
 }
 

@@ -5,8 +5,9 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Tongban.Audit;
 using Tongban.Kernel;
+using Tongban.LegalText;
+using Tongban.LegalText.Citations;
 using Tongban.Library.Contracts;
-using Tongban.Library.ReadText;
 using Tongban.Library.Search;
 using Tongban.Library.Storage;
 using Tongban.Storage;
@@ -22,7 +23,7 @@ internal sealed class Importer(PlatformDb db, Transactions transactions, IAuditT
     {
         if (!by.Has(MayImport) && !by.Has(Roles.Platform))
             return Refusal.Forbidden();
-        var text = FileText.Read(content);
+        var text = TextFile.Read(content);
         if (!text.Succeeded)
             return text.Refusal;
         try
@@ -42,19 +43,21 @@ internal sealed class Importer(PlatformDb db, Transactions transactions, IAuditT
         }
     }
 
-    private async Task<Outcome<IReadOnlyList<ImportResult>>> AllAsync(string file, string text, Acting by, CancellationToken cancel)
+    private async Task<Outcome<IReadOnlyList<ImportResult>>> AllAsync(string file, ReadingResult read, Acting by, CancellationToken cancel)
     {
-        var documents = DocumentReader.Read(text);
+        var documents = read.Documents.Where(d => d.Clauses.Count > 0).ToList();
         if (documents.Count == 0)
             return Refusal.Invalid("library.no-document", new("文件里没有读到任何条款。", "No clause was found in the file."));
-        if (documents.FirstOrDefault(d => d.Clauses.Count > ImportLimits.Clauses) is { } endless)
+        if (documents.Find(d => d.AllClauses().Take(ImportLimits.Clauses + 1).Count() > ImportLimits.Clauses) is { } endless)
             return new Refusal(RefusalKind.TooLarge, "library.too-many-clauses", new(
                 $"《{Short(endless.Title)}》的条款超过 {ImportLimits.Clauses} 条。", $"'{Short(endless.Title)}' has more than {ImportLimits.Clauses} clauses."));
         var results = new List<ImportResult>();
-        foreach (var document in documents)
+        var citations = new CitationReader(documents);
+        for (var i = 0; i < documents.Count; i++)
         {
             // Each document is a root of its own: one that is refused takes none of the others with it.
-            var one = await transactions.RunAsync(token => OneAsync(file, document, by, token), cancel).ConfigureAwait(false);
+            var text = new ReadText(documents[i], TextClauses.Of(documents[i]), citations.Read(i), DocumentDoubts.Of(documents[i], read));
+            var one = await transactions.RunAsync(token => OneAsync(file, text, by, token), cancel).ConfigureAwait(false);
             if (!one.Succeeded)
                 return one.Refusal;
             db.ChangeTracker.Clear();
@@ -64,20 +67,21 @@ internal sealed class Importer(PlatformDb db, Transactions transactions, IAuditT
         return results;
     }
 
-    private async Task<Outcome<ImportResult>> OneAsync(string file, TextDocument document, Acting by, CancellationToken cancel)
+    private async Task<Outcome<ImportResult>> OneAsync(string file, ReadText text, Acting by, CancellationToken cancel)
     {
-        var key = DocumentKey.Of(document.Number, document.Title);
+        var document = text.Document;
+        var key = await KeyAsync(document, cancel).ConfigureAwait(false);
         var (id, now) = (DocumentKey.Id(key), time.GetUtcNow());
-        var digest = Digest(document);
+        var digest = Digest(text);
         var row = await db.Set<DocumentRow>().SingleOrDefaultAsync(d => d.Id == id, cancel).ConfigureAwait(false);
         if (row is not null && await db.Set<VersionRow>().AsNoTracking().SingleAsync(v => v.DocumentId == id && v.No == row.Version, cancel).ConfigureAwait(false) is { } current && current.Digest == digest)
-            return new ImportResult(key, document.Number, document.Title, row.Version, false, row.Clauses, await db.Set<DutyRow>().CountAsync(d => d.DocumentId == id && !d.Gone, cancel).ConfigureAwait(false), NothingMoved, Doubts(document));
+            return new ImportResult(key, document.Number, document.Title, row.Version, false, row.Clauses, await db.Set<DutyRow>().CountAsync(d => d.DocumentId == id && !d.Gone, cancel).ConfigureAwait(false), NothingMoved, text.Doubts);
         var before = row is null ? [] : await db.Set<ClauseTextRow>().AsNoTracking().Where(c => c.DocumentId == id && c.Version == row.Version).OrderBy(c => c.Seq).ToListAsync(cancel).ConfigureAwait(false);
         if (row is null)
             db.Add(row = new() { Id = id, Key = key, Title = "", TitleKey = "", Issuers = "", Repeals = "" });
-        Fill(row, document, now);
-        db.Add(new VersionRow { DocumentId = id, No = row.Version, Digest = digest, File = Short(file), ImportedAt = now, ImportedBy = by.Name, Clauses = document.Clauses.Count });
-        var clauses = document.Clauses.Select((c, i) => new ClauseTextRow
+        Fill(row, text, now);
+        db.Add(new VersionRow { DocumentId = id, No = row.Version, Digest = digest, File = Short(file), ImportedAt = now, ImportedBy = by.Name, Clauses = text.Clauses.Count });
+        var clauses = text.Clauses.Select((c, i) => new ClauseTextRow
         {
             DocumentId = id,
             Version = row.Version,
@@ -89,23 +93,32 @@ internal sealed class Importer(PlatformDb db, Transactions transactions, IAuditT
             Text = c.Text,
         }).ToList();
         db.AddRange(clauses);
-        db.AddRange(CitationReader.Read(document).Select((c, i) => new CitationRow
+        db.AddRange(text.Citations.Where(c => c.Title is not null || c.Number is not null || c.Path is not null).DistinctBy(c => (c.Clause, c.Title, c.Number, c.Path)).Select((c, i) => new CitationRow
         {
             DocumentId = id,
             Version = row.Version,
             Seq = i,
-            EId = c.EId,
-            Words = c.Words,
-            TargetTitle = DocumentKey.Title(c.Title),
-            TargetNumber = DocumentKey.Number(c.Number),
-            TargetEId = c.Article,
+            EId = c.Clause,
+            Words = Short(c.Text),
+            // 本办法 and its like cite the document itself
+            TargetTitle = DocumentKey.Title(c.Title ?? (c.Number is null ? document.Title : "")),
+            TargetNumber = DocumentKey.Number(c.Number ?? (c.Title is null ? document.Number : null)),
+            TargetEId = c.Path,
         }));
         var duties = await MergeDutiesAsync(id, DutyFinder.Find(id, document), cancel).ConfigureAwait(false);
         var moved = VersionDifference.Between(before, clauses).Where(d => d is { Kind: DifferenceKind.Moved, FromEId: not null, ToEId: not null })
             .DistinctBy(d => d.FromEId).ToDictionary(d => d.FromEId!, d => d.ToEId!, StringComparer.Ordinal);
         await audit.AppendAsync(id, "official-text", "library.import", by, now,
             new { key, document.Number, document.Title, file = Short(file), version = row.Version, digest, clauses = clauses.Count, duties, moved }, null, cancel).ConfigureAwait(false);
-        return new ImportResult(key, document.Number, document.Title, row.Version, true, clauses.Count, duties, moved, Doubts(document));
+        return new ImportResult(key, document.Number, document.Title, row.Version, true, clauses.Count, duties, moved, text.Doubts);
+    }
+
+    private async Task<string> KeyAsync(LegalDocument document, CancellationToken cancel)
+    {
+        var key = DocumentKey.Of(document.Number, document.Title);
+        if (!DocumentKey.IsShared(key) || await db.Set<DocumentRow>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == DocumentKey.Id(key), cancel).ConfigureAwait(false) is not { } there)
+            return key;
+        return there.TitleKey == DocumentKey.Title(document.Title) || Lines.Of(there.Issuers) is [var issuer, ..] && document.Issuers is [var other, ..] && issuer == other ? key : DocumentKey.Beside(key, document.Title);
     }
 
     private static readonly Dictionary<string, string> NothingMoved = [];
@@ -155,33 +168,22 @@ internal sealed class Importer(PlatformDb db, Transactions transactions, IAuditT
         db.AddRange(wanted.Values);
     }
 
-    private static void Fill(DocumentRow row, TextDocument document, DateTimeOffset now)
+    private static void Fill(DocumentRow row, ReadText text, DateTimeOffset now)
     {
+        var document = text.Document;
         (row.Number, row.Title, row.TitleKey, row.NumberKey) = (document.Number, document.Title, DocumentKey.Title(document.Title), DocumentKey.Number(document.Number));
         row.Issuers = Lines.Join(document.Issuers);
-        row.Repeals = Lines.Join(document.Repeals.Select(DocumentKey.Title));
-        (row.Issued, row.InForce, row.Clauses, row.ChangedAt) = (document.Issued, document.InForce, document.Clauses.Count, now);
+        row.Repeals = Lines.Join(document.Repeals.Where(r => r.Title is not null).Select(r => DocumentKey.Title(r.Title!)));
+        (row.Issued, row.InForce, row.Clauses, row.ChangedAt) = (text.Day, document.InForceFrom, text.Clauses.Count, now);
         row.Version++;
         row.Revision++;
     }
 
-    private static IReadOnlyList<Text> Doubts(TextDocument document)
-    {
-        var doubts = new List<Text>();
-        if (document.Number is null)
-            doubts.Add(new("没有读到发文字号。", "No document number was found."));
-        if (document.Issued is null && document.InForce is null)
-            doubts.Add(new("没有读到成文或施行日期。", "No date of issue or entry into force was found."));
-        if (document.Clauses.FirstOrDefault(c => c.EId.Contains('-', StringComparison.Ordinal)) is { } twice)
-            doubts.Add(new($"编号“{twice.Number}”重复出现，请核对原文（{twice.EId}）。", $"The number '{twice.Number}' comes twice; check the text ({twice.EId})."));
-        return doubts;
-    }
-
-    private static string Digest(TextDocument document)
+    private static string Digest(ReadText text)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{document.Number}\n{document.Title}\n{document.Issued?.ToString("O", CultureInfo.InvariantCulture)}\n"));
-        foreach (var clause in document.Clauses)
+        hash.AppendData(Encoding.UTF8.GetBytes($"{text.Document.Number}\n{text.Document.Title}\n{text.Day?.ToString("O", CultureInfo.InvariantCulture)}\n"));
+        foreach (var clause in text.Clauses)
             hash.AppendData(Encoding.UTF8.GetBytes($"{clause.EId}\n{clause.Number}\n{clause.Heading}\n{clause.Text}\n"));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

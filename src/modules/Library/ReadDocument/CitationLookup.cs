@@ -21,7 +21,7 @@ internal sealed class CitationLookup(PlatformDb db)
         return [.. rows.Select(c =>
         {
             var target = shelf.Documents.FirstOrDefault(d => Names(d) is var (itsNumber, itsTitle) && (itsNumber is not null && c.TargetNumber is not null ? itsNumber == c.TargetNumber : itsTitle == c.TargetTitle));
-            var clause = c.TargetEId is { } article ? target?.Rows.FirstOrDefault(r => r.EId?.EndsWith(article, StringComparison.Ordinal) == true || r.Id == article.Replace('_', '-'))?.Id : null;
+            var clause = c.TargetEId is { } place && target is not null ? Clause(target, place) : null;
             return new Citation(c.Words, target?.Card.Key, clause, target?.Card.Title.Zh ?? c.Words);
         })];
     }
@@ -30,9 +30,11 @@ internal sealed class CitationLookup(PlatformDb db)
     internal async Task<IReadOnlyList<Citation>> ToAsync(Shelf shelf, ShelfDocument document, ClauseRow row, CancellationToken cancel)
     {
         var (number, title) = Names(document);
-        var article = (row.EId ?? row.Id.Replace('-', '_')) is var id && id.LastIndexOf("__", StringComparison.Ordinal) is >= 0 and var cut ? id[(cut + 2)..] : id;
+        // a citation of a 款 or 项 is one of its article too
+        var place = Place(row.EId ?? row.Id.Replace('-', '_'));
+        var within = place + "__";
         var rows = await db.Set<CitationRow>().AsNoTracking()
-            .Where(c => c.TargetEId == article && (number != null && c.TargetNumber != null ? c.TargetNumber == number : c.TargetTitle == title))
+            .Where(c => c.TargetEId != null && (c.TargetEId == place || c.TargetEId.StartsWith(within)) && (number != null && c.TargetNumber != null ? c.TargetNumber == number : c.TargetTitle == title))
             .Where(c => db.Set<DocumentRow>().Any(d => d.Id == c.DocumentId && d.Version == c.Version))
             .OrderBy(c => c.DocumentId).ThenBy(c => c.Seq).Take(Most).ToListAsync(cancel).ConfigureAwait(false);
         var byId = shelf.Documents.Where(d => d.Loaded is not null).ToDictionary(d => d.Loaded!.Document.Id);
@@ -42,6 +44,21 @@ internal sealed class CitationLookup(PlatformDb db)
             return new Citation(c.Words, citing.Card.Key, citing.Rows.FirstOrDefault(r => r.EId == c.EId)?.Id ?? c.EId, citing.Card.Title.Zh);
         })];
     }
+
+    /// <summary>The clause a citation names: the 款 or 项, or its article where that has none of them.</summary>
+    private static string? Clause(ShelfDocument target, string place)
+    {
+        for (var named = place; ; named = named[..named.LastIndexOf("__", StringComparison.Ordinal)])
+        {
+            if (target.Rows.FirstOrDefault(r => (r.EId is { } eId && Place(eId) == named) || r.Id == named.Replace('_', '-')) is { } row)
+                return row.Id;
+            if (!named.Contains("__", StringComparison.Ordinal))
+                return null;
+        }
+    }
+
+    /// <summary>An eId from its article on: chapters do not belong to what is cited.</summary>
+    private static string Place(string eId) => eId.IndexOf("art_", StringComparison.Ordinal) is > 0 and var article ? eId[article..] : eId;
 
     private static (string? Number, string Title) Names(ShelfDocument document) =>
         (DocumentKey.Number(document.Card.Number), document.Loaded?.Document.TitleKey ?? DocumentKey.Title(document.Card.Title.Zh));

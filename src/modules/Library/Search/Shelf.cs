@@ -54,7 +54,7 @@ internal sealed class Shelf
     }
 
     private static bool Outlines(Pack pack, DocumentRow document) => DocumentKey.Number(pack.Instrument.Number) is { } number
-        ? number == document.NumberKey
+        ? number == document.NumberKey && (!DocumentKey.IsShared(number) || DocumentKey.Title(pack.Instrument.Title.Zh) == document.TitleKey)
         : document.NumberKey is null && DocumentKey.Title(pack.Instrument.Title.Zh) == document.TitleKey;
 }
 
