@@ -138,7 +138,7 @@ public abstract class LibrarySuite(TestDatabase database)
                 decision,
                 revision = task.GetProperty("revision").GetInt32(),
                 reason = "演示",
-                correction = decision == 2 ? new { words = "演示更正", lead = new[] { "演示总局" }, joint = Array.Empty<string>(), regions = false, dueOn = "2031-01-31" } : null,
+                correction = decision == 2 ? new { words = "演示更正", lead = new[] { "演示更正局" }, joint = Array.Empty<string>(), regions = false, dueOn = "2031-01-31" } : null,
             })).Must(HttpStatusCode.OK);
         var before = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{document}")).Must(HttpStatusCode.OK).Json;
 

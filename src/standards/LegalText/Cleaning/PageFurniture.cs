@@ -4,11 +4,18 @@ namespace Tongban.LegalText.Cleaning;
 
 /// <summary>
 /// Takes page numbers, running heads and running feet away, each logged. A number alone on its line is a page number unless it counts the rows of
-/// a table; a head or foot is a short line that comes again beside page numbers or page breaks, or again and again inside sentences.
+/// a table; a head or foot is a short line that comes again beside page numbers or page breaks, or again and again inside sentences, and does so
+/// within a few pages: what two documents of a file have in common is no head.
 /// </summary>
 internal static partial class PageFurniture
 {
     private const int LongestHead = 60;
+
+    /// <summary>Pages from one coming of a head to the next: chapters may begin without it, and odd pages may have another than even ones.</summary>
+    private const int NextPages = 4;
+
+    /// <summary>The same in lines, where no page number tells the pages apart.</summary>
+    private const int NextLines = 200;
 
     internal static List<SourceLine> Remove(List<SourceLine> lines, ReadingLog log)
     {
@@ -46,30 +53,44 @@ internal static partial class PageFurniture
         // words of the text repeat too, but a line that fills the page is text
         var widths = lines.Select(l => l.Cells).Order().ToList();
         var most = widths.Count == 0 ? 0 : widths[widths.Count * 3 / 4] * 3 / 4;
-        var (beside, inside) = (new Dictionary<string, List<int>>(StringComparer.Ordinal), new Dictionary<string, List<int>>(StringComparer.Ordinal));
+        var (beside, inside) = (new Dictionary<string, List<(int Line, int Place)>>(StringComparer.Ordinal), new Dictionary<string, List<(int Line, int Place)>>(StringComparer.Ordinal));
+        var page = 0;
         for (var i = 0; i < lines.Count; i++)
         {
+            page += numbers[i] || lines[i].NewPage ? 1 : 0;
             var text = lines[i].Text;
             if (numbers[i] || text.Length > LongestHead || text.Contains(Files.FileText.CellBreak, StringComparison.Ordinal) || (lines[i].Cells > most && lines[i].Cells > 30) || BareNumber().IsMatch(text) || Closed().IsMatch(text) || Structure.ClauseNumber.Opens(text))
                 continue;
             var key = Digits().Replace(text, "#");
             var edge = lines[i].NewPage || (i > 0 && numbers[i - 1]) || (i + 1 < lines.Count && (numbers[i + 1] || lines[i + 1].NewPage));
             if (edge)
-                Add(beside, key, i);
+                Add(beside, key, i, page);
             else if (i > 0 && i + 1 < lines.Count && !Closed().IsMatch(lines[i - 1].Text) && lines[i - 1].Cells > 30 && lines[i].Cells < lines[i - 1].Cells - 8
                 && text[^1] is not ('）' or ')' or '》' or '”') && !Structure.ClauseNumber.Opens(lines[i + 1].Text))
-                Add(inside, key, i);
+                Add(inside, key, i, i);
         }
 
-        var heads = beside.Values.Where(places => places.Count >= 2).SelectMany(p => p).ToHashSet();
-        heads.UnionWith(inside.Values.Where(places => places.Count >= 3).SelectMany(p => p));
+        var heads = beside.Values.SelectMany(places => Again(places, 2, NextPages)).ToHashSet();
+        heads.UnionWith(inside.Values.SelectMany(places => Again(places, 3, NextLines)));
         return heads;
 
-        static void Add(Dictionary<string, List<int>> into, string key, int place)
+        static void Add(Dictionary<string, List<(int Line, int Place)>> into, string key, int line, int place)
         {
             if (!into.TryGetValue(key, out var places))
                 into[key] = places = [];
-            places.Add(place);
+            places.Add((line, place));
+        }
+
+        // lines of runs in which each follows the one before within so many pages or lines
+        static IEnumerable<int> Again(List<(int Line, int Place)> places, int least, int within)
+        {
+            for (var (from, to) = (0, 1); to <= places.Count; to++)
+                if (to == places.Count || places[to].Place - places[to - 1].Place > within)
+                {
+                    for (var i = from; to - from >= least && i < to; i++)
+                        yield return places[i].Line;
+                    from = to;
+                }
         }
     }
 

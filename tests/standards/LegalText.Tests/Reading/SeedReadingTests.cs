@@ -5,14 +5,16 @@ namespace Tongban.LegalText.Tests.Reading;
 /// <summary>The compilation of fifteen documents of late 2020 that stands beside the repository.</summary>
 public sealed class SeedReadingTests
 {
-    private static readonly Lazy<ReadingResult?> Seed = new(() =>
+    private static readonly Lazy<byte[]?> Bytes = new(() =>
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "Tongban.slnx")))
             root = root.Parent;
         var seeds = Path.Combine(root!.FullName, "..", "shared", "seeds");
-        return Directory.Exists(seeds) && Directory.GetFiles(seeds, "*.txt") is [var first, ..] ? OfficialText.Read(File.ReadAllBytes(first)) : null;
+        return Directory.Exists(seeds) && Directory.GetFiles(seeds, "*.txt") is [var first, ..] ? File.ReadAllBytes(first) : null;
     });
+
+    private static readonly Lazy<ReadingResult?> Seed = new(() => Bytes.Value is { } bytes ? OfficialText.Read(bytes) : null);
 
     private static ReadingResult Read()
     {
@@ -44,6 +46,17 @@ public sealed class SeedReadingTests
             string.Join('\n', Read().Documents.Select(d => $"{d.Number ?? "-"}|{d.Kind}|{Day(d.AdoptedOn)}|{Day(d.SignedOn)}|{Day(d.InForceFrom)}|{d.Repeals.Count}")));
 
         static string Day(DateOnly? day) => day is { } known ? $"{known:yyyy-MM-dd}" : "-";
+    }
+
+    /// <summary>What documents of a file have in common – titles, organs, addressees – is not the head of a page.</summary>
+    [Fact]
+    public void TenTimesTheFile_TenTimesItsDocuments()
+    {
+        var once = Read().Documents.Select(Told).ToList();
+        byte[] many = [.. Enumerable.Range(0, 10).SelectMany(_ => Bytes.Value!.Append((byte)'\n'))];
+        Assert.Equal(Enumerable.Repeat(once, 10).SelectMany(o => o), OfficialText.Read(many).Documents.Select(Told));
+
+        static string Told(LegalDocument d) => $"{d.Title}|{d.Number}|{d.SignedOn}|{string.Join('、', d.Issuers)}|{string.Join(' ', d.AllClauses().Select(c => c.EId))}";
     }
 
     [Fact]
