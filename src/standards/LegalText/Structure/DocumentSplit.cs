@@ -64,7 +64,8 @@ internal static partial class DocumentSplit
     private static Head? HeadAt(List<SourceLine> lines, int i, int floor)
     {
         var text = lines[i].Text;
-        if (text.Length <= 60 && NumberLine().IsMatch(text))
+        // a wrapped line of a clause may end in the number of the document it names
+        if (text.Length <= 60 && NumberLine().IsMatch(text) && !ClauseNumber.Opens(text) && !Names().IsMatch(text))
         {
             var above = i > floor && text[0] is '第' or >= '1' and <= '2' && MastHead().IsMatch(lines[i - 1].Text) ? lines[i - 1].Text : null;
             if (text[0] == '第' && above is null)
@@ -178,6 +179,10 @@ internal static partial class DocumentSplit
 
     [GeneratedRegex(@"^(?:[\p{IsCJKUnifiedIdeographs}、]{1,14}[〔\[（(［【](?:19|20)[0-9]{2}[〕\]）)］】]第?[0-9]{1,5}[号號]|(?:[\p{IsCJKUnifiedIdeographs}、]{0,24}(?:公告|通告))?(?:19|20)[0-9]{2}年第[0-9]{1,5}[号號](?:公告)?|\p{IsCJKUnifiedIdeographs}{2,24}令\(?（?(?:(?:19|20)[0-9]{2}年)?第[0-9一二三四五六七八九十百〇]{1,6}[号號]）?\)?|第[0-9一二三四五六七八九十百〇]{1,6}[号號])$", RegexOptions.None, 20000)]
     private static partial Regex NumberLine();
+
+    // no organ's sign in a number holds these: the line speaks of a document
+    [GeneratedRegex("依据|依據|根据|根據|按照|依照|贯彻|貫徹|执行|執行|适用|適用|废止|廢止", RegexOptions.None, 20000)]
+    private static partial Regex Names();
 
     [GeneratedRegex(@"^(\p{IsCJKUnifiedIdeographs}{2,24}令)", RegexOptions.None, 20000)]
     private static partial Regex Order();

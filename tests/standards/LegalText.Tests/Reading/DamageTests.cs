@@ -25,6 +25,17 @@ public sealed class DamageTests
         }, iter: 500);
 
     [Theory]
+    [InlineData("一、高举旗帜依据市政发〔2020〕30号", "文件。")]
+    [InlineData("（一）完成任务。", "依据市政发〔2020〕30号", "文件精神。")]
+    [InlineData("（一）完成任务。", "按照市财政局公告2020年第30号", "办理。")]
+    public void WrappedLineEndsInANumber_NoDocumentBegins(params string[] body)
+    {
+        var read = Assert.Single(OfficialText.Read(string.Join('\n', ["临海市财政局关于加强管理的通知", "临财发〔2021〕3号", "各县财政局：", .. body, "临海市财政局", "2021年3月4日"])).Documents);
+        Assert.Equal("临财发〔2021〕3号", read.Number);
+        Assert.Equal(new DateOnly(2021, 3, 4), read.SignedOn);
+    }
+
+    [Theory]
     [InlineData("• 第一项\n• 第二项\n说明：采用A†型和B‡型两种。\n", "• 第一项")]
     [InlineData("他引用了„一句话‟。\n", "„一句话‟")]
     [InlineData("单位 数量\n吨 3\n〃 5\n", "〃")]
