@@ -22,25 +22,41 @@ have() {
   esac
 }
 
+# Prints what to put before a command that changes the machine; fails where nobody may.
+root_prefix() {
+  [ "$(id -u)" -eq 0 ] && return 0
+  sudo -n true 2>/dev/null && echo sudo
+}
+
+apt_install() {
+  local prefix
+  prefix=$(root_prefix) || return 1
+  $prefix apt-get update -qq >/dev/null 2>&1
+  DEBIAN_FRONTEND=noninteractive $prefix apt-get install -y -qq "$@" >/dev/null 2>&1
+}
+
+# want_package package "what it is like without": installs what only saves time.
+want_package() {
+  command -v "$1" >/dev/null && return 0
+  apt_install "$1" && command -v "$1" >/dev/null && return 0
+  say "Not installed: $1. $2"
+}
+
 # need_packages package:thing … installs the Debian packages whose thing is not there.
 need_packages() {
   local missing=() pair
   for pair in "$@"; do have "${pair#*:}" || missing+=("${pair%%:*}"); done
   [ ${#missing[@]} -eq 0 ] && return 0
-  local as_root=()
-  if [ "$(id -u)" -ne 0 ]; then
-    if sudo -n true 2>/dev/null; then as_root=(sudo); else
-      say "Not installed and no right to install: ${missing[*]}. Tests that need them are skipped and say so. To have them: sudo apt-get install ${missing[*]}"
-      return 0
-    fi
+  if ! root_prefix >/dev/null; then
+    say "Not installed and no right to install: ${missing[*]}. Tests that need them are skipped and say so. To have them: sudo apt-get install ${missing[*]}"
+    return 0
   fi
   if ! command -v apt-get >/dev/null; then
     say "Not installed, and this is no Debian: ${missing[*]}. Tests that need them are skipped and say so."
     return 0
   fi
   say "Installing ${missing[*]}"
-  "${as_root[@]}" apt-get update -qq >/dev/null 2>&1
-  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq "${missing[@]}" >/dev/null 2>&1
+  apt_install "${missing[@]}"
   for pair in "$@"; do have "${pair#*:}" || say "Could not be had: ${pair%%:*}. Tests that need it are skipped and say so."; done
   return 0
 }

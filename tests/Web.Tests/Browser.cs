@@ -7,7 +7,8 @@ namespace Tongban.Web.Tests;
 /// <summary>One Chromium for all tests; each test gets a context of its own. Where there is no Chromium, tests skip and say so.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    // The headless shell is the same engine without the window around it, which costs as much as the page does.
+    private static readonly string[] Places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private IPlaywright? playwright;
     private IBrowser? browser;
