@@ -90,6 +90,37 @@ public sealed class DecideTests : IDisposable
     }
 
     [Theory]
+    [InlineData("WRONG")]
+    [InlineData("")]
+    public async Task Sql_OfAnotherDatabase_IsTwoAndNamesThoseThereAre(string dialect)
+    {
+        var answer = await Tongban.Run("decide", given.File("age.dmn", Age("age >= 18")), "--sql", dialect);
+        Assert.Equal((2, "", $"--sql: '{dialect}' is none of duckdb, postgresql"), (answer.Exit, answer.Out, answer.Error.Trim()));
+    }
+
+    [Fact]
+    public async Task Error_InOneDecision_StopsWhatRestsOnItAndNothingElse()
+    {
+        const string More = """
+            <decision id="b" name="broken"><variable name="broken"/><literalExpression><text>1 +</text></literalExpression></decision>
+            <decision id="o" name="on it"><variable name="on it"/><informationRequirement><requiredDecision href="#b"/></informationRequirement><literalExpression><text>broken</text></literalExpression></decision></definitions>
+            """;
+        var path = given.File("age.dmn", Age("age >= 18").Replace("</definitions>", More, StringComparison.Ordinal));
+        var input = Input("""{ "age": 20 }""");
+        Assert.Equal((0, "true"), await Of("--decision", "grown up"));
+        Assert.Equal((2, ""), await Of("--decision", "broken"));
+        Assert.Equal((2, ""), await Of("--decision", "on it"));
+        Assert.Equal((2, ""), await Of());
+
+        async Task<(int, string)> Of(params string[] asked)
+        {
+            var answer = await Tongban.Run(["decide", path, "--input", input, .. asked]);
+            Assert.True(answer.Exit == 0 || answer.Error.StartsWith($"{path}:4:", StringComparison.Ordinal), answer.Error);
+            return (answer.Exit, answer.Out.Trim());
+        }
+    }
+
+    [Theory]
     [InlineData("""{ "agee": 20 }""", "no input 'agee'; is 'age' meant?")]
     [InlineData("""{ "Age": 20 }""", "no input 'Age'; is 'age' meant?")]
     [InlineData("""{ "height": 20 }""", "no input 'height'; it has 'age'")]

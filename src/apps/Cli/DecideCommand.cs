@@ -17,7 +17,6 @@ internal static class DecideCommand
         var trace = new Option<bool>("--trace") { Description = "Print value, diagnostics and how it came about" };
         var check = new Option<bool>("--check") { Description = "Print the model's lints as JSON; exit code 1 when there are any, 2 when a part cannot be read" };
         var sql = new Option<string?>("--sql") { Description = "Print the decision as one SQL expression: duckdb or postgresql" };
-        sql.AcceptOnlyFromAmong("duckdb", "postgresql");
         var number = new Option<string>("--number") { Description = "With --sql: digits and scale of number columns", DefaultValueFactory = _ => "15,3" };
         var command = new Command("decide", "Makes the decisions of a model") { model, decision, service, input, trace, check, sql, number };
         command.SetAction(arguments =>
@@ -25,10 +24,12 @@ internal static class DecideCommand
             var path = arguments.GetValue(model)!;
             if (!CommandFailure.TryRead(path, out var xml))
                 return CommandFailure.BadInput;
+            if (arguments.GetValue(sql) is { } wanted && !DecisionSql.Knows(wanted))
+                return CommandFailure.Tell("--sql", $"'{wanted}' is none of duckdb, postgresql");
             var loaded = DmnModel.Load(xml, import => Beside(path, import));
             if (arguments.GetValue(check) && loaded.Model is { } checkedModel)
                 return PrintLints(checkedModel, loaded.Problems);
-            if (loaded.Model is not { } read || loaded.Problems.Any(p => p.Severity == DmnSeverity.Error))
+            if (loaded.Model is not { } read || Touch(read, arguments.GetValue(decision) ?? arguments.GetValue(service), loaded.Problems))
                 return TellProblems(path, loaded.Problems);
             if (arguments.GetValue(sql) is { } dialect)
                 return DecisionSql.Print(path, read, arguments.GetValue(decision), dialect, arguments.GetValue(number)!);
@@ -47,6 +48,16 @@ internal static class DecideCommand
             };
         });
         return command;
+    }
+
+    /// <summary>Whether something that cannot be read touches what is asked for: one decision or service, or all when none is named.</summary>
+    private static bool Touch(DmnModel model, string? asked, IReadOnlyList<DmnProblem> problems)
+    {
+        var errors = problems.Where(p => p.Severity == DmnSeverity.Error).ToList();
+        if (errors.Count == 0)
+            return false;
+        var under = asked is null ? null : model.RestsOn(asked);
+        return under is null || under.Count == 0 || errors.Any(e => e.Owner is null || under.Contains(e.Owner));
     }
 
     private static int Decide(DmnModel model, string? decision, string? service, FeelContext inputs, bool trace)

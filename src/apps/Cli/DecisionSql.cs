@@ -6,6 +6,9 @@ namespace Tongban.Cli;
 /// <summary><c>tongban decide MODEL.dmn --sql duckdb|postgresql</c>: decisions as SQL expressions over the columns of a table.</summary>
 internal static class DecisionSql
 {
+    /// <summary>Whether a dialect is known, written in either case.</summary>
+    internal static bool Knows(string dialect) => dialect.ToLowerInvariant() is "duckdb" or "postgresql";
+
     /// <summary>Prints the expression of a decision, or of all as columns of a SELECT; a refused construct is bad input with its place.</summary>
     internal static int Print(string path, DmnModel model, string? decision, string dialect, string number)
     {
@@ -16,7 +19,7 @@ internal static class DecisionSql
         var written = new List<string>();
         foreach (var name in decision is null ? model.Decisions.Select(x => x.Name) : [decision])
         {
-            var result = DmnSql.Translate(model, name, dialect == "duckdb" ? SqlDialect.DuckDb : SqlDialect.PostgreSql, new(d, s));
+            var result = DmnSql.Translate(model, name, dialect.Equals("duckdb", StringComparison.OrdinalIgnoreCase) ? SqlDialect.DuckDb : SqlDialect.PostgreSql, new(d, s));
             if (result.Refusal is { } no)
                 return CommandFailure.Tell($"{path}: {no.Decision}: at {no.Span.Start + 1}, {no.Span.Length} characters", $"{no.Construct} cannot be translated: {no.Message}");
             written.Add(model.Decisions.Count == 1 || decision is not null ? result.Sql! : $"{result.Sql} AS \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");

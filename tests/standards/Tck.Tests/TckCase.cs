@@ -4,7 +4,7 @@ using Tongban.Feel;
 namespace Tongban.Tck.Tests;
 
 /// <summary>One expected result of a case: the official runners count these, one per result node.</summary>
-internal sealed record TckCase(string Folder, string File, string Model, string Id, string? Service, IReadOnlyList<KeyValuePair<string, FeelValue>> Inputs,
+internal sealed record TckCase(string Folder, string File, string Model, string Id, string? Service, string? Knowledge, IReadOnlyList<KeyValuePair<string, FeelValue>> Inputs,
     string Result, FeelValue Expected, bool ErrorResult)
 {
     internal string Key => $"{Folder}/{File}#{Id}/{Result}";
@@ -16,16 +16,21 @@ internal sealed record TckCase(string Folder, string File, string Model, string 
             var document = XDocument.Load(file, LoadOptions.PreserveWhitespace);
             if (document.Root?.Name.LocalName != "testCases") continue;
             var folder = Path.GetDirectoryName(file)!;
-            var model = Path.Combine(folder, Child(document.Root, "modelName")!.Value.Trim());
+            // The name of the model may be left out: then the folder has one.
+            var named = Child(document.Root, "modelName")?.Value.Trim();
+            var model = named is { Length: > 0 } ? Path.Combine(folder, named) : Directory.EnumerateFiles(folder, "*.dmn").Order(StringComparer.Ordinal).FirstOrDefault() ?? folder;
             foreach (var test in Children(document.Root, "testCase"))
             {
                 var inputs = Children(test, "inputNode").Select(i => KeyValuePair.Create(i.Attribute("name")!.Value, Value(i))).ToList();
-                var service = test.Attribute("type")?.Value == "decisionService" ? test.Attribute("invocableName")?.Value : null;
+                var type = test.Attribute("type")?.Value;
+                var invocable = test.Attribute("invocableName")?.Value;
                 foreach (var result in Children(test, "resultNode"))
                 {
                     var expected = Child(result, "expected");
-                    yield return new(Path.GetFileName(folder), Path.GetFileName(file), model, test.Attribute("id")?.Value ?? "", service, inputs,
-                        result.Attribute("name")!.Value, expected is null ? FeelValue.Null : Value(expected), result.Attribute("errorResult")?.Value == "true");
+                    var name = result.Attribute("name")!.Value;
+                    var (service, knowledge) = (type == "decisionService" ? invocable ?? name : null, type == "bkm" ? invocable ?? name : null);
+                    yield return new(Path.GetFileName(folder), Path.GetFileName(file), model, test.Attribute("id")?.Value ?? "", service, knowledge, inputs,
+                        name, expected is null ? FeelValue.Null : Value(expected), result.Attribute("errorResult")?.Value == "true");
                 }
             }
         }

@@ -28,7 +28,12 @@ internal sealed class TckRunner
         {
             return e.Message;
         }
-        DmnResult Decide(bool trace) => test.Service is null ? loaded.Model.Decide(test.Result, inputs, Options, trace) : loaded.Model.DecideService(test.Service, inputs, Options, trace);
+        DmnResult Decide(bool trace) => test switch
+        {
+            { Service: { } service } => loaded.Model.DecideService(service, inputs, Options, trace),
+            { Knowledge: { } knowledge } => loaded.Model.Invoke(knowledge, inputs, Options, trace),
+            _ => loaded.Model.Decide(test.Result, inputs, Options, trace),
+        };
         var actual = result.Value;
         if (test.Service is not null && actual.AsContext is { } c && !Agree(test.Expected, actual) && c.TryGet(test.Result, out var one)) actual = one;
         if (Agree(test.Expected, actual)) return null;

@@ -1,4 +1,5 @@
 using Tongban.Dmn.Lint;
+using Tongban.Dmn.Model;
 using Tongban.Dmn.Tables;
 
 namespace Tongban.Dmn;
@@ -18,10 +19,10 @@ public static class DmnLint
     {
         ArgumentNullException.ThrowIfNull(model);
         var found = new List<DmnProblem>();
-        foreach (var decision in model.Decisions.Where(d => d.Authorities.Count == 0))
-            found.Add(Warning("dmn.no-knowledge-source", $"The decision '{decision.Name}' rests on no knowledge source.", decision.Id, 0, 0));
+        foreach (var decision in model.Elements.OfType<DecisionElement>().Where(d => d.Namespace == model.Namespace && d.Authorities.Count == 0))
+            found.Add(Warning("dmn.no-knowledge-source", $"The decision '{decision.Name}' rests on no knowledge source.", decision.Id, decision.Place.Line, decision.Place.Column));
         foreach (var source in model.KnowledgeSources.Where(s => string.IsNullOrWhiteSpace(s.LocationUri)))
-            found.Add(Warning("dmn.no-location", $"The knowledge source '{source.Name}' has no locationURI, so it names no clause.", source.Id, 0, 0));
+            found.Add(Warning("dmn.no-location", $"The knowledge source '{source.Name}' has no locationURI, so it names no clause.", source.Id, source.Place.Line, source.Place.Column));
         foreach (var table in model.Tables)
             found.AddRange(Check(table));
         return found;

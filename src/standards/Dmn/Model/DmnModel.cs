@@ -16,6 +16,7 @@ public sealed class DmnModel
     private Places? _places;
     private readonly Dictionary<string, DecisionElement> _decisions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ServiceElement> _services = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnowledgeElement> _knowledge = new(StringComparer.Ordinal);
 
     internal DmnModel(string name, string ns, Element[] elements, IReadOnlyList<DmnKnowledgeSource> sources, IReadOnlyList<Tables.TableNode> tables)
     {
@@ -61,6 +62,7 @@ public sealed class DmnModel
     {
         if (e is DecisionElement d) _decisions.TryAdd(key, d);
         if (e is ServiceElement s) _services.TryAdd(key, s);
+        if (e is KnowledgeElement k) _knowledge.TryAdd(key, k);
     }
 
     /// <summary>
@@ -92,6 +94,42 @@ public sealed class DmnModel
         return Run(s, inputs, options, trace);
     }
 
+    /// <summary>
+    /// Calls a business knowledge model, named by id or name, with its arguments by name; one that is missing is null (10.3.2.13.2).
+    /// Throws <see cref="ArgumentException"/> when the model has no such knowledge.
+    /// </summary>
+    public DmnResult Invoke(string knowledge, FeelContext arguments, FeelOptions options, bool trace = false)
+        => _knowledge.TryGetValue(knowledge, out var k)
+            ? Run(k, arguments, options, trace)
+            : throw new ArgumentException($"The model has no business knowledge '{knowledge}'.", nameof(knowledge));
+
+    /// <summary>
+    /// The ids of all that a decision or decision service, named by id or name, rests on, itself included: what a problem must be in
+    /// to touch its result. Empty when the model has no such decision or service.
+    /// </summary>
+    public IReadOnlySet<string> RestsOn(string name)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<Element>();
+        var left = new Stack<Element>();
+        if (_decisions.TryGetValue(name, out var decision)) left.Push(decision);
+        if (_services.TryGetValue(name, out var asked)) left.Push(asked);
+        while (left.TryPop(out var e))
+        {
+            if (!seen.Add(e)) continue;
+            ids.Add(e.Id);
+            var under = e switch
+            {
+                DecisionElement d => d.Requirements.SelectMany(r => r.Elements),
+                KnowledgeElement k => k.Requirements.SelectMany(r => r.Elements),
+                ServiceElement s => s.Inputs.Concat(s.Outputs),
+                _ => [],
+            };
+            foreach (var next in under) left.Push(next);
+        }
+        return ids;
+    }
+
     private DmnResult Run(Element asked, FeelContext inputs, FeelOptions options, bool trace)
     {
         var run = Feel.Evaluation.Run.Rent(options);
@@ -104,7 +142,12 @@ public sealed class DmnModel
         var whole = true;
         try
         {
-            value = asked is ServiceElement service ? Serve(service, inputs, graph, run) : asked.Value(graph, run);
+            value = asked switch
+            {
+                ServiceElement service => Serve(service, inputs, graph, run),
+                KnowledgeElement knowledge => Call(knowledge, inputs, graph, run),
+                _ => asked.Value(graph, run),
+            };
             run.CheckOutput(value);
         }
         catch (Run.BudgetSpent spent)
@@ -119,6 +162,9 @@ public sealed class DmnModel
         if (whole) _spare = graph;
         return result;
     }
+
+    private static FeelValue Call(KnowledgeElement knowledge, FeelContext arguments, GraphRun graph, Run run)
+        => graph.Value(knowledge, run).AsFunction is { } f ? f.Invoke([.. f.Parameters.Select(p => arguments[p])], run, default) : FeelValue.Null;
 
     private static FeelValue Serve(ServiceElement service, FeelContext inputs, GraphRun graph, Run run)
     {

@@ -19,7 +19,11 @@ public enum DmnSeverity
 /// <param name="Line">Line in the file, from 1; 0 when unknown.</param>
 /// <param name="Column">Column in the line, from 1; 0 when unknown.</param>
 /// <param name="Severity">How grave it is.</param>
-public sealed record DmnProblem(string Code, string Message, string? ElementId, int Line, int Column, DmnSeverity Severity = DmnSeverity.Error);
+public sealed record DmnProblem(string Code, string Message, string? ElementId, int Line, int Column, DmnSeverity Severity = DmnSeverity.Error)
+{
+    /// <summary>The id of the decision, knowledge, service or input in which it is; null when it is in none of them, as in an item definition.</summary>
+    public string? Owner { get; init; }
+}
 
 /// <summary>An import of another model: its name in the importing model, its namespace and, if given, its location.</summary>
 public sealed record DmnImport(string Name, string Namespace, string? LocationUri);
@@ -43,7 +47,11 @@ public sealed record DmnInput(string Id, string Name, FeelType Type);
 public sealed record DmnService(string Id, string Name, IReadOnlyList<DmnInput> Inputs);
 
 /// <summary>A source of knowledge; the location names the clause of the law.</summary>
-public sealed record DmnKnowledgeSource(string Id, string Name, string? LocationUri);
+public sealed record DmnKnowledgeSource(string Id, string Name, string? LocationUri)
+{
+    /// <summary>Where it stands in its file, line and column from 1.</summary>
+    internal (int Line, int Column) Place { get; init; }
+}
 
 /// <summary>A decision: its id, name, the elements that it requires and the authorities it rests on.</summary>
 public sealed record DmnDecision(string Id, string Name, IReadOnlyList<string> Requires, IReadOnlyList<DmnKnowledgeSource> Authorities)

@@ -17,6 +17,9 @@ internal abstract class Element(int index, string id, string name, string ns)
 
     internal FeelType Type { get; set; } = FeelType.Any;
 
+    /// <summary>Where it stands in its file, line and column from 1.</summary>
+    internal (int Line, int Column) Place { get; set; }
+
     /// <summary>The value in a run: an input's value, a decision's result, knowledge as a function.</summary>
     internal abstract FeelValue Value(GraphRun graph, Run run);
 }

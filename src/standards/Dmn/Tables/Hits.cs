@@ -10,6 +10,8 @@ internal static class Hits
 
     internal static FeelValue Result(TableNode table, in Matches hits, string? aggregation, Frame frame, Run run)
     {
+        if (!Known(table.Policy) || aggregation is not (null or "SUM" or "MIN" or "MAX" or "COUNT"))
+            return run.Fail(FeelCodes.Domain, $"There is no hit policy '{table.Policy}' with the aggregator '{aggregation ?? "none"}'.", default);
         if (hits.Count == 0)
         {
             var d = table.Default(frame, run);

@@ -134,7 +134,8 @@ internal sealed class TableNode(
     }
 
     private FeelValue Typed(int column, in FeelValue v, Run run)
-        => outputs[column].Type.IsAny ? v : outputs[column].Type.TryCoerce(v, run, out var t) ? t : v;
+        => outputs[column].Type.IsAny ? v : outputs[column].Type.TryCoerce(v, run, out var t) ? t
+            : run.Fail(FeelCodes.Type, $"The output '{outputs[column].Name}' is not of its declared type.", default);
 
     /// <summary>The default output entries, or null when the table has none.</summary>
     internal FeelValue Default(Frame frame, Run run)

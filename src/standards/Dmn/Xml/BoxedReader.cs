@@ -59,13 +59,21 @@ internal sealed class BoxedReader(TypeReader types, NameTable members, List<DmnP
             problems.Add(e.Problem("dmn.empty", "The expression is empty.", DmnSeverity.Warning));
             return new LiteralExpr(FeelValue.Null, default);
         }
+        if (OtherLanguage(e) is { } language) return Broken(e, new(FeelCodes.Syntax, $"The expression is in '{language}', not in FEEL.", default));
         var tree = Parser.Parse(text, members, _scope, types.Find, tests, diagnostics);
         if (tree is not null) return tree;
-        var d = diagnostics[0];
-        var (line, column) = e.Place(d.Span);
-        problems.Add(new(d.Code, d.Message, e.IdOf(), line, column));
-        return new HostExpr(_ => new BrokenNode(d), d.Span);
+        return Broken(e, diagnostics[0]);
     }
+
+    private HostExpr Broken(XElement e, FeelDiagnostic d)
+    {
+        problems.Add(e.Problem(d.Code, d.Message, e.Place(d.Span)));
+        return new(_ => new BrokenNode(d), d.Span);
+    }
+
+    /// <summary>The language of an expression (7.3.1), by default that of the model and else FEEL, of whatever version.</summary>
+    private static string? OtherLanguage(XElement e)
+        => (e.Attr("expressionLanguage") ?? e.Document?.Root?.Attr("expressionLanguage")) is { Length: > 0 } named && !named.Contains("feel", StringComparison.OrdinalIgnoreCase) ? named : null;
 
     private sealed class BrokenNode(FeelDiagnostic d) : Feel.Evaluation.Node(d.Span)
     {

@@ -21,7 +21,8 @@ internal sealed class ModelReader(Func<DmnImport, Stream?>? imports)
             return new(null, [new("dmn.size", $"The model has more than {XmlSource.MaxCharacters} characters.", null, 0, 0)]);
         var main = Open(xml);
         if (main is null) return new(null, _problems);
-        foreach (var unit in _units.Values) unit.Link(_units);
+        foreach (var unit in _units.Values) unit.LinkTypes(_units);
+        foreach (var unit in _units.Values) unit.Link();
         foreach (var unit in _units.Values) unit.Compile(_tables);
         if (GraphCycles.Find(_elements) is { } cycle)
         {

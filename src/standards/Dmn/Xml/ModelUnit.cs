@@ -21,10 +21,10 @@ internal sealed class ModelUnit
         Namespace = root.Attr("namespace") ?? "";
         _types = new TypeReader(root, problems);
         foreach (var s in root.Children("knowledgeSource"))
-            if (s.Attr("id") is { } id) KnowledgeSources[id] = new(id, s.NameOf(), s.Attr("locationURI"));
+            if (s.Attr("id") is { } id) KnowledgeSources[id] = new(id, s.NameOf(), s.Attr("locationURI")) { Place = s.Start() };
         foreach (var e in root.Elements())
         {
-            var (id, name, index) = (e.Attr("id") ?? e.NameOf(), e.NameOf(), elements.Count);
+            var (id, name, index) = (e.Key(), e.NameOf(), elements.Count);
             Element? element = e.Name.LocalName switch
             {
                 "inputData" => new InputElement(index, id, name, Namespace),
@@ -34,6 +34,7 @@ internal sealed class ModelUnit
                 _ => null,
             };
             if (element is null) continue;
+            element.Place = e.Start();
             elements.Add(element);
             _sources[index] = e;
             if (!_byId.TryAdd(id, (element, e))) problems.Add(e.Problem("dmn.duplicate-id", $"The id '{id}' is used twice."));
@@ -50,11 +51,16 @@ internal sealed class ModelUnit
 
     internal XElement Source(Element e) => _sources[e.Index];
 
-    /// <summary>Resolves types and requirements, once all documents are there.</summary>
-    internal void Link(Dictionary<string, ModelUnit> units)
+    /// <summary>Lets the types know those of imported models, once all documents are there.</summary>
+    internal void LinkTypes(Dictionary<string, ModelUnit> units)
     {
         _units = units;
         foreach (var import in Imports) _types.Imports[import.Name] = units[import.Namespace]._types;
+    }
+
+    /// <summary>Resolves types and requirements, once the types of all documents know each other.</summary>
+    internal void Link()
+    {
         foreach (var (element, e) in _byId.Values.ToList())
         {
             var variable = e.Child("variable");

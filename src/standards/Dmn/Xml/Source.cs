@@ -26,13 +26,26 @@ internal static class Source
     internal static string TextOf(this XElement e) => (e.Child("text")?.Value ?? "").Trim();
 
     internal static DmnProblem Problem(this XElement e, string code, string message, DmnSeverity severity = DmnSeverity.Error)
-        => new(code, message, e.IdOf(), ((IXmlLineInfo)e).LineNumber, ((IXmlLineInfo)e).LinePosition, severity);
+        => e.Problem(code, message, e.Start(), severity);
+
+    internal static DmnProblem Problem(this XElement e, string code, string message, (int Line, int Column) place, DmnSeverity severity = DmnSeverity.Error)
+        => new(code, message, e.IdOf(), place.Line, place.Column, severity) { Owner = e.Owner() };
+
+    /// <summary>Where an element starts in its file.</summary>
+    internal static (int Line, int Column) Start(this XElement e) => (((IXmlLineInfo)e).LineNumber, ((IXmlLineInfo)e).LinePosition);
+
+    /// <summary>The id of an element of the requirements graph, which may go without one and then has its name.</summary>
+    internal static string Key(this XElement e) => e.Attr("id") ?? e.NameOf();
+
+    internal static bool IsGraphElement(this XElement e) => e.Name.LocalName is "inputData" or "decision" or "businessKnowledgeModel" or "decisionService";
+
+    private static string? Owner(this XElement e) => e.AncestorsAndSelf().FirstOrDefault(IsGraphElement)?.Key();
 
     /// <summary>Where a span of an expression's text stands in the file.</summary>
     internal static (int Line, int Column) Place(this XElement e, FeelSpan span)
     {
         var text = e.Child("text") ?? e;
-        if (text.FirstNode is not XText node) return (((IXmlLineInfo)text).LineNumber, ((IXmlLineInfo)text).LinePosition);
+        if (text.FirstNode is not XText node) return text.Start();
         var info = (IXmlLineInfo)node;
         var (line, column) = (info.LineNumber, info.LinePosition);
         var lead = node.Value.Length - node.Value.TrimStart().Length;

@@ -103,8 +103,7 @@ internal sealed class TypeReader(XElement root, List<DmnProblem> problems)
         var tree = Parser.Parse(text, _members ??= NameTable.Of(MemberNames), [], static _ => null, true, diagnostics);
         if (tree is null)
         {
-            var (line, column) = e.Place(diagnostics[0].Span);
-            problems.Add(new(diagnostics[0].Code, diagnostics[0].Message, e.IdOf(), line, column));
+            problems.Add(e.Problem(diagnostics[0].Code, diagnostics[0].Message, e.Place(diagnostics[0].Span)));
             return null;
         }
         var code = Code.Compile(tree, ["?"], diagnostics);
