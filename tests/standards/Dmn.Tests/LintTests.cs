@@ -54,6 +54,17 @@ public sealed partial class LintTests
     public void Rule_WithACellThatTakesNothing_IsUnreachable() =>
         Assert.Contains("dmn.unreachable", Codes(Table.Xml("COLLECT", ["number"], [["not(< 5, >= 5)"], ["-"]], Source)));
 
+    [Theory]
+    [InlineData("time", "< @\"12:00:00\"", ">= @\"12:00:00\"", "")]
+    [InlineData("time", "[@\"00:00:00\"..@\"11:59:59\"]", "[@\"12:00:00\"..@\"23:59:59\"]", "")]
+    [InlineData("time", "[@\"00:00:00\"..@\"11:59:58\"]", "[@\"12:00:00\"..@\"23:59:59\"]", "dmn.gap")]
+    [InlineData("time", "<= @\"12:00:00\"", ">= @\"12:00:00\"", "dmn.overlap")]
+    [InlineData("date and time", "< @\"2021-02-08T00:00:00Z\"", ">= @\"2021-02-08T08:00:00+08:00\"", "")]
+    [InlineData("date and time", "< @\"2021-02-08T00:00:00Z\"", "> @\"2021-02-08T08:00:00+08:00\"", "dmn.gap")]
+    [InlineData("date and time", "< @\"2021-02-08T00:00:00Z\"", "> @\"2021-02-08T08:00:00\"", "dmn.not-analysed")]
+    public void Times_AreAnalysedLikeNumbers(string type, string first, string second, string expected) =>
+        Assert.Equal(expected.Length == 0 ? [] : [expected], Codes(Table.Xml("UNIQUE", [type], [[first], [second]], Source)));
+
     [Fact]
     public void Cells_ThatAreExpressions_AreToldAsNotAnalysedAndNothingIsClaimed() =>
         Assert.Equal(["dmn.not-analysed"], Codes(Table.Xml("UNIQUE", ["number", "number"], [["? > b", "-"], ["? <= b", "-"]], Source)));

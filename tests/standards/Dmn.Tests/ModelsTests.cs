@@ -3,12 +3,12 @@ using Tongban.Feel;
 namespace Tongban.Dmn.Tests;
 
 /// <summary>
-/// The models of <c>Models/</c> with what their decisions give: a line is the decision, or "service:" and a service, or "knowledge:" and
+/// The models of <c>Cases/</c> with what their decisions give: a line is the decision, or "service:" and a service, or "knowledge:" and
 /// business knowledge, its inputs as a context of FEEL, and after the last `=>` an expression that gives the same.
 /// </summary>
 public sealed class ModelsTests
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Models");
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Cases");
 
     public static TheoryData<string> Names() => [.. Directory.EnumerateFiles(Folder, "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 

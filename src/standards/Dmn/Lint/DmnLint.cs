@@ -7,7 +7,7 @@ namespace Tongban.Dmn;
 /// <summary>
 /// What is worth a look in a model that runs: rules that overlap under Unique (DMN 1.5, 8.2.10), gaps, rules that can never match,
 /// decisions without a source of knowledge. Exact for columns whose cells are constants, comparisons and intervals of numbers, dates,
-/// durations, texts and booleans; a column of anything else is told as not analysed, and nothing is claimed about it.
+/// times, durations, texts and booleans; a column of anything else is told as not analysed, and nothing is claimed about it.
 /// </summary>
 public static class DmnLint
 {

@@ -40,7 +40,8 @@ internal sealed class Domain
 
     private static IEnumerable<Piece?> Ordered(FeelValue[] ends)
     {
-        yield return new($"< {ends[0]}", null, ends[0]);
+        // No time of day lies before midnight or after the last second.
+        yield return IsTime(ends[0]) && Comparison.WholeSeconds(ends[0]) == 0 ? null : new($"< {ends[0]}", null, ends[0]);
         for (var i = 0; i < ends.Length; i++)
         {
             yield return new($"= {ends[i]}", ends[i], ends[i], true, true);
@@ -48,14 +49,17 @@ internal sealed class Domain
                 yield return HasBetween(ends[i], ends[i + 1]) ? new($"in ({ends[i]}..{ends[i + 1]})", ends[i], ends[i + 1]) : null;
         }
 
-        yield return new($"> {ends[^1]}", ends[^1], null);
+        yield return IsTime(ends[^1]) && Comparison.WholeSeconds(ends[^1]) == 86_399 ? null : new($"> {ends[^1]}", ends[^1], null);
     }
+
+    private static bool IsTime(FeelValue v) => v.Kind == FeelKind.Time && v.Zone is null;
 
     private static bool HasBetween(FeelValue low, FeelValue high) => low.Kind switch
     {
         FeelKind.Date => high.Days - low.Days > 1,
         FeelKind.MonthsDuration => high.Months - low.Months > 1,
         FeelKind.DaysDuration => high.Nanoseconds - low.Nanoseconds > 1,
+        FeelKind.Time or FeelKind.DateTime => Comparison.WholeSeconds(high) - Comparison.WholeSeconds(low) > 1,
         _ => true,
     };
 }

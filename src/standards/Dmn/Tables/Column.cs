@@ -26,9 +26,12 @@ internal sealed class Column
     private readonly long[]? _whole;
     private readonly int _exponent;
 
+    // Times with a zone and times without one have no order between them: a column is of one sort.
+    private readonly bool _zoned;
+
     private Column(FeelKind kind, FeelValue[] ends)
     {
-        (_kind, _ends) = (kind, ends);
+        (_kind, _ends, _zoned) = (kind, ends, ends.Length > 0 && ends[0].Zone is not null);
         if (IsOrdered)
         {
             Array.Sort(_ends, (a, b) => Comparison.Compare(a, b)!.Value);
@@ -48,7 +51,9 @@ internal sealed class Column
         }
     }
 
-    internal bool IsOrdered => _kind is FeelKind.Number or FeelKind.Date or FeelKind.DaysDuration or FeelKind.MonthsDuration;
+    internal bool IsOrdered => _kind is FeelKind.Number or >= FeelKind.Date and <= FeelKind.MonthsDuration;
+
+    private static bool HasZone(FeelKind kind) => kind is FeelKind.Time or FeelKind.DateTime;
 
     /// <summary>Null for a column whose cells name no value.</summary>
     internal FeelKind Kind => _kind;
@@ -69,7 +74,7 @@ internal sealed class Column
         }
 
         var kind = ends.Count == 0 ? FeelKind.Null : ends[0].Kind;
-        return kind is FeelKind.Time or FeelKind.DateTime || ends.Any(v => v.Kind != kind) ? null : new(kind, [.. ends.Distinct()]);
+        return ends.Any(v => v.Kind != kind) || (HasZone(kind) && ends.Any(v => v.Zone is null != ends[0].Zone is null)) ? null : new(kind, [.. ends.Distinct()]);
     }
 
     /// <summary>The piece a value lies in; -1 for a value of another kind, which the cells must judge themselves.</summary>
@@ -77,7 +82,7 @@ internal sealed class Column
     {
         if (_kind == FeelKind.Null)
             return 0;
-        if (value.Kind != _kind)
+        if (value.Kind != _kind || (HasZone(_kind) && value.Zone is not null != _zoned))
             return -1;
         if (_whole is { } ends && value.TryWhole(_exponent, out var whole, out var fraction))
         {
@@ -195,7 +200,7 @@ internal sealed class Column
             switch (node)
             {
                 case ConstantNode { Value.AsRange: { Operator: null } range } when HasOrder(range.Low) && HasOrder(range.High): values.AddRange([range.Low, range.High]); break;
-                case ConstantNode { Value.Kind: FeelKind.Boolean or FeelKind.String or FeelKind.Number or FeelKind.Date or FeelKind.DaysDuration or FeelKind.MonthsDuration } constant: values.Add(constant.Value); break;
+                case ConstantNode { Value: var value } constant when HasOrder(value) || value.Kind is FeelKind.Boolean or FeelKind.String: values.Add(constant.Value); break;
                 case TestRangeNode { Endpoint: ConstantNode end, Operator: var op } when HasOrder(end.Value) || (op is "=" or "!=" && end.Value.Kind is FeelKind.String or FeelKind.Boolean): values.Add(end.Value); break;
                 default: return null;
             }
@@ -204,5 +209,5 @@ internal sealed class Column
         return values;
     }
 
-    private static bool HasOrder(FeelValue v) => v.Kind is FeelKind.Number or FeelKind.Date or FeelKind.DaysDuration or FeelKind.MonthsDuration;
+    private static bool HasOrder(FeelValue v) => v.Kind is FeelKind.Number or >= FeelKind.Date and <= FeelKind.MonthsDuration;
 }

@@ -11,6 +11,7 @@ internal sealed class PatternReader(string pattern, StandIns? far)
 {
     private const int MostNested = 50;
     private const int MostTimes = 10_000;
+    private const int MostWritten = 200_000;
     private readonly StringBuilder _written = new();
     private readonly Stack<int> _open = new();
     private readonly HashSet<int> _closed = [];
@@ -31,6 +32,8 @@ internal sealed class PatternReader(string pattern, StandIns? far)
         var repeatable = false;
         while (_at < pattern.Length)
         {
+            // A few signs may stand for long classes.
+            if (_written.Length > MostWritten) return null;
             var c = pattern[_at];
             switch (c)
             {

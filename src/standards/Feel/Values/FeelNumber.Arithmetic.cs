@@ -70,8 +70,9 @@ public readonly partial struct FeelNumber
     {
         if (b.Sign == 0) return null;
         var e = Math.Min(a._exponent, b._exponent);
-        if (Math.Abs(a._exponent - b._exponent) > 200) return null;
-        BigInteger x = Big(a.Coefficient, a._exponent - e), y = Big(b.Coefficient, b._exponent - e);
+        var y = Big(b.Coefficient, b._exponent - e);
+        // Of a number far greater than the divisor only the remainder is reckoned, never all its digits.
+        var x = a._exponent - e <= 200 ? Big(a.Coefficient, a._exponent - e) : a.Coefficient * BigInteger.ModPow(10, a._exponent - e, BigInteger.Abs(y));
         var r = x % y;
         if (!r.IsZero && r.Sign != y.Sign) r += y;
         return Create(r, e);
