@@ -23,14 +23,37 @@ internal static class People
     }
 
     /// <summary>A client of the API.</summary>
-    internal static async Task<HttpClient> ApiAsync(Uri address, string user)
+    internal static async Task<HttpClient> ApiAsync(Uri address, string user, bool redirects = true)
     {
-        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = redirects }) { BaseAddress = address };
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         (await client.PostAsJsonAsync("/api/identity/sign-in", new { userName = user, password = Password })).EnsureSuccessStatusCode();
         client.DefaultRequestHeaders.Add("X-Acting-For", LastChoice(await client.GetFromJsonAsync<JsonElement>("/api/identity/me")));
         return client;
     }
+
+    /// <summary>The materials of an application that are handed in online.</summary>
+    internal static readonly string[] OnlineMaterials = ["application-letter", "eia-document", "participation-statement"];
+
+    /// <summary>What an application for a report says.</summary>
+    internal static Dictionary<string, object> Application(string projectName) => new()
+    {
+        ["requiresEia"] = true,
+        ["competentOrgan"] = "mee",
+        ["secret"] = false,
+        ["channel"] = "online",
+        ["projectName"] = projectName,
+        ["projectPlace"] = "演示省演示市",
+        ["projectNature"] = "new",
+        ["industry"] = "演示行业",
+        ["contact"] = "演示·张申请",
+        ["phone"] = "010-00000000",
+        ["summary"] = "演示数据",
+        ["preparer"] = "演示环评有限公司",
+        ["preparerCode"] = "91999999MADEMX0880",
+        ["writers"] = Array.Empty<object>(),
+        ["truthful"] = true,
+    };
 
     /// <summary>An application of the agent's company through the API, without files; its case id.</summary>
     internal static async Task<string> SubmitAsync(Uri address, string projectName)
@@ -39,24 +62,7 @@ internal static class People
         using var answer = await client.PostAsJsonAsync("/api/cases", new
         {
             item = "eia-approval/report",
-            data = new
-            {
-                requiresEia = true,
-                competentOrgan = "mee",
-                secret = false,
-                channel = "online",
-                projectName,
-                projectPlace = "演示省演示市",
-                projectNature = "new",
-                industry = "演示行业",
-                contact = "演示·张申请",
-                phone = "010-00000000",
-                summary = "演示数据",
-                preparer = "演示环评有限公司",
-                preparerCode = "91999999MADEMX0880",
-                writers = Array.Empty<object>(),
-                truthful = true,
-            },
+            data = Application(projectName),
         });
         var said = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.StatusCode == HttpStatusCode.Created, said);
@@ -68,7 +74,7 @@ internal static class People
     {
         var id = await SubmitAsync(address, projectName);
         using var agent = await ApiAsync(address, "agent");
-        foreach (var material in (string[])["application-letter", "eia-document", "participation-statement"])
+        foreach (var material in OnlineMaterials)
         {
             using var content = new ByteArrayContent("%PDF-1.4\n%%EOF\n"u8.ToArray());
             (await agent.PutAsync($"/api/cases/{id}/files/{material}?name={material}.pdf", content)).EnsureSuccessStatusCode();

@@ -22,6 +22,8 @@ internal static class ApplyCommand
         {
             if (!data.TryRead(arguments, out var filled) || !MaterialFiles.TryRead(arguments.GetValue(files)!, out var uploads))
                 return CommandFailure.BadInput;
+            if (!await MaterialFiles.FitAsync(server, uploads))
+                return server.Exit;
             var (what, into) = (arguments.GetValue(item)!, arguments.GetValue(draft));
             if (into is null && uploads.Count > 0)
             {

@@ -43,7 +43,7 @@ internal static class PapersCommand
         {
             if (!MaterialFiles.TryRead(arguments.GetValue(files)!, out var uploads))
                 return CommandFailure.BadInput;
-            if (!await MaterialFiles.SendAsync(server, $"/api/cases/{arguments.GetValue(id)}", uploads))
+            if (!await MaterialFiles.FitAsync(server, uploads) || !await MaterialFiles.SendAsync(server, $"/api/cases/{arguments.GetValue(id)}", uploads))
                 return server.Exit;
             Console.WriteLine(server.Json ? $$"""{"added":{{uploads.Count}}}""" : server.Say($"已上传 {uploads.Count} 个文件。", $"{uploads.Count} file(s) added."));
             return 0;

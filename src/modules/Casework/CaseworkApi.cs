@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Tongban.Casework.Contracts;
+using Tongban.Casework.KeepDossier;
 using Tongban.Identity.Contracts;
 using Tongban.Kernel;
 using Tongban.Kernel.Http;
@@ -58,13 +61,16 @@ internal static class CaseworkApi
             (await cases.ProgressAsync(number, code, cancel)).ToResult())
             .AllowAnyone().WithName("Progress").WithSummary("Progress by number and query code, without an account");
 
-        MapDossiers(api);
+        MapDossiers(api, endpoints.ServiceProvider.GetRequiredService<IOptions<DossierSettings>>().Value);
         MapPublicity(api);
         return endpoints;
     }
 
-    private static void MapDossiers(RouteGroupBuilder api)
+    private static void MapDossiers(RouteGroupBuilder api, DossierSettings settings)
     {
+        api.MapGet("/files/limits", () => new FileLimits(settings.MaxFileBytes, settings.MaxFiles, FileKinds.All))
+            .AllowAnyone().WithName("FileLimits").WithSummary("What is taken as a file of a draft or case");
+
         api.MapGet("/drafts", async (IDossiers dossiers, IActing acting, CancellationToken cancel) =>
             (await dossiers.DraftsAsync(await acting.CurrentAsync(), cancel)).ToResult())
             .RequireRole(Roles.Applicant).WithName("MyDrafts").WithSummary("Drafts of the party acted for");
@@ -89,7 +95,7 @@ internal static class CaseworkApi
 
         api.MapPut("/{root:regex(^(drafts|cases)$)}/{id:guid}/files/{material}", async (string root, Guid id, string material, [FromQuery] string name, HttpRequest request, IDossiers dossiers, IActing acting, CancellationToken cancel) =>
             (await dossiers.UploadAsync(id, material, name, request.Body, await acting.CurrentAsync(), cancel)).ToResult())
-            .RequireRole(Roles.Applicant, Roles.Window).WithName("UploadFile").WithSummary("Adds a file; the body is its content");
+            .RequireRole(Roles.Applicant, Roles.Window).TakesUpTo(settings.MaxFileBytes).WithName("UploadFile").WithSummary("Adds a file; the body is its content");
 
         api.MapGet("/{root:regex(^(drafts|cases)$)}/{id:guid}/files/{no:int}", async (string root, Guid id, int no, IDossiers dossiers, IActing acting, HttpResponse response, CancellationToken cancel) =>
             {
@@ -136,6 +142,12 @@ internal static class CaseworkApi
         : Refusal.Invalid("casework.bad-if-match", new("If-Match 须为办件的版本号。", "If-Match must be the revision that was read."));
 
     internal sealed record Assignment(Guid? Person, long Revision);
+
+    /// <summary>What is taken as a file.</summary>
+    /// <param name="MaxFileBytes">Bytes of the largest file.</param>
+    /// <param name="MaxFiles">Most files of one draft or case.</param>
+    /// <param name="Types">Extensions; an item's material may take fewer.</param>
+    internal sealed record FileLimits(long MaxFileBytes, int MaxFiles, IReadOnlyList<string> Types);
 
     internal sealed record DraftBody(string Item, JsonElement Data);
 }

@@ -38,7 +38,7 @@ internal static class LibraryApi
             await ReadBodyAsync(request, cancel) is { } bytes
                 ? (await library.ImportAsync(file ?? "upload.txt", bytes, await acting.CurrentAsync(), cancel)).ToResult()
                 : new Refusal(RefusalKind.TooLarge, "library.file-too-large", new("文件超过 20 MB。", "The file is larger than 20 MB.")).ToResult())
-            .RequireRole(Importer.MayImport).Accepts<byte[]>("text/plain").WithName("ImportDocuments").WithSummary("Imports the official documents of a plain text file");
+            .RequireRole(Importer.MayImport).TakesUpTo(ImportLimits.Bytes).Accepts<byte[]>("text/plain").WithName("ImportDocuments").WithSummary("Imports the official documents of a plain text file");
         api.MapGet("/search", async (string q, [AsParameters] DocumentQuery query, SearchKind? of, string? after, ISearch search, CancellationToken cancel) =>
             await search.FindAsync(q, query.Filter, of, after, cancel))
             .AllowAnyone().WithName("SearchLibrary").WithSummary("Finds documents, clauses, items and tasks, best first");

@@ -35,24 +35,17 @@ internal static class PacksApi
         endpoints.MapPost("/api/admin/packs/check", (HttpRequest request, InstallPackHandler handler, IActing acting, CancellationToken cancel) =>
                 UploadAsync(request, handler, acting, install: false, cancel))
             .WithName("CheckPack").WithSummary("Checks a zipped pack and compares it with the version here, changing nothing")
-            .Accepts<byte[]>("application/zip").Produces<PackImport>().RequireRole(Roles.Administrator);
+            .Accepts<byte[]>("application/zip").Produces<PackImport>().TakesUpTo(PackLimits.Bytes).RequireRole(Roles.Administrator);
         endpoints.MapPost("/api/admin/packs", (HttpRequest request, InstallPackHandler handler, IActing acting, CancellationToken cancel) =>
                 UploadAsync(request, handler, acting, install: true, cancel))
             .WithName("InstallPack").WithSummary("Installs a zipped pack; a repeat changes nothing, other contents under the same version are refused")
-            .Accepts<byte[]>("application/zip").Produces<PackImport>().ProducesProblem(409).RequireRole(Roles.Administrator);
+            .Accepts<byte[]>("application/zip").Produces<PackImport>().ProducesProblem(409).TakesUpTo(PackLimits.Bytes).RequireRole(Roles.Administrator);
     }
 
     private static async Task<IResult> UploadAsync(HttpRequest request, InstallPackHandler handler, IActing acting, bool install, CancellationToken cancel)
     {
         using var zip = new MemoryStream();
-        var buffer = new byte[81920];
-        for (int read; (read = await request.Body.ReadAsync(buffer, cancel).ConfigureAwait(false)) > 0;)
-        {
-            if (zip.Length + read > PackFiles.MaxTotalBytes)
-                return new Refusal(RefusalKind.TooLarge, "packs.too-large", new("政策包过大。", "The pack is too large.")).ToResult();
-            zip.Write(buffer, 0, read);
-        }
-
+        await request.Body.CopyToAsync(zip, cancel).ConfigureAwait(false);
         zip.Position = 0;
         return (await handler.ImportAsync(zip, install, await acting.CurrentAsync().ConfigureAwait(false), cancel).ConfigureAwait(false)).ToResult();
     }

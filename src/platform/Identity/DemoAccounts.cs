@@ -52,6 +52,18 @@ public static class DemoAccounts
         await scope.ServiceProvider.GetRequiredService<DemoSeeding>().RunAsync(cancel).ConfigureAwait(false);
     }
 
+    /// <summary>Makes sure that nobody can sign in as one of them, before an installation serves.</summary>
+    /// <exception cref="InvalidOperationException">The database was used in development and has accounts whose password everybody knows.</exception>
+    public static async Task RefuseAsync(IServiceProvider services, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        await using var scope = services.CreateAsyncScope();
+        var names = await scope.ServiceProvider.GetRequiredService<DemoSeeding>().KnownAsync(cancel).ConfigureAwait(false);
+        if (names.Count > 0)
+            throw new InvalidOperationException(
+                $"This database holds demo accounts whose password is public ({string.Join(", ", names)}): start with an empty database, or disable them or change their passwords first");
+    }
+
     /// <summary>A synthetic identity number with a right check character.</summary>
     internal static string IdNumberOf(int index)
     {
@@ -67,8 +79,16 @@ public static class DemoAccounts
     }
 }
 
-internal sealed class DemoSeeding(PlatformDb db, Transactions transactions, AccountVerbs accounts, DerivedIds ids, TimeProvider time)
+internal sealed class DemoSeeding(PlatformDb db, Transactions transactions, AccountVerbs accounts, DerivedIds ids, PasswordRules passwords, TimeProvider time)
 {
+    // An account may bear such a name honestly; what gives a demo account away is its password.
+    internal async Task<IReadOnlyList<string>> KnownAsync(CancellationToken cancel)
+    {
+        var named = DemoAccounts.All.Select(a => DerivedIds.Account(a.UserName)).ToList();
+        var open = await db.Set<Account>().AsNoTracking().Where(a => named.Contains(a.Id) && !a.Disabled).ToListAsync(cancel).ConfigureAwait(false);
+        return [.. open.Where(a => passwords.Matches(a, DemoAccounts.Password)).Select(a => a.UserName)];
+    }
+
     internal async Task RunAsync(CancellationToken cancel)
     {
         foreach (var (demo, index) in DemoAccounts.All.Select((d, i) => (d, i)))

@@ -27,6 +27,20 @@ internal static class MaterialFiles
         return sound;
     }
 
+    /// <summary>Asks what the server takes; false, told on standard error, when one is larger: nothing is sent in vain.</summary>
+    internal static async Task<bool> FitAsync(Server server, IReadOnlyCollection<(string Material, string Path)> files)
+    {
+        if (files.Count == 0)
+            return true;
+        if (await server.AskAsync("--file", HttpMethod.Get, "/api/files/limits") is not { } limits)
+            return false;
+        var most = limits.GetProperty("maxFileBytes").GetInt64();
+        var large = files.Where(f => new FileInfo(f.Path).Length > most).ToList();
+        foreach (var (_, path) in large)
+            server.Tell(path, server.Say($"文件超过 {most / 1048576.0:0.#} MB，没有发送。", $"the file is larger than {most / 1048576.0:0.#} MB and was not sent"), CommandFailure.BadInput);
+        return large.Count == 0;
+    }
+
     /// <summary>Sends them; false, told on standard error, at the first that is refused.</summary>
     internal static async Task<bool> SendAsync(Server server, string root, IEnumerable<(string Material, string Path)> files)
     {

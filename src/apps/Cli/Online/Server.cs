@@ -116,7 +116,7 @@ internal sealed class Server : IDisposable
                 Tell($"{where}: {(field.Name.Length == 0 ? "/" : field.Name)}", In(field.Value), exit);
     }
 
-    private void Tell(string where, string what, int exit)
+    internal void Tell(string where, string what, int exit)
     {
         CommandFailure.Tell(where, what);
         Exit = exit;

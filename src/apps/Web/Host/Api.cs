@@ -11,12 +11,7 @@ internal static class Api
     {
         builder.Services.AddProblemDetails();
         builder.Services.AddApiInput();
-        builder.Services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "Tongban 通办";
-            document.Info.Description = "Public services that run on the law itself. Every answer a person reads is in Chinese and English.";
-            return Task.CompletedTask;
-        }));
+        builder.Services.AddOpenApi(options => options.Describe());
     }
 
     internal static void MapApi(this WebApplication app)

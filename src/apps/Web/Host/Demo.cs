@@ -2,12 +2,9 @@ using Tongban.Identity;
 
 namespace Tongban.Web.Host;
 
-// In development a newcomer finds synthetic people to sign in as; nowhere else do they exist.
+// In development a newcomer finds synthetic people to sign in as. Nowhere else may they exist, not even left over from a development database.
 internal static class Demo
 {
-    internal static async Task SeedDemo(this WebApplication app)
-    {
-        if (app.Environment.IsDevelopment())
-            await DemoAccounts.SeedAsync(app.Services);
-    }
+    internal static Task SeedDemo(this WebApplication app) =>
+        app.Environment.IsDevelopment() ? DemoAccounts.SeedAsync(app.Services) : DemoAccounts.RefuseAsync(app.Services);
 }

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+using Tongban.Casework.Contracts;
 using Tongban.Web.Applicant;
 using Tongban.Web.Design;
 using Tongban.Web.Design.Layout;
@@ -48,7 +50,7 @@ internal static class Pages
 
     internal static void MapPages(this WebApplication app)
     {
-        app.MapRazorComponents<Document>();
+        app.MapRazorComponents<Document>().TakeFiles(Uploads.MostOf(app.Services.GetRequiredService<IOptions<DossierSettings>>().Value));
         app.MapSuggestions();
         app.MapPrinting();
         app.MapLoadFile();

@@ -17,7 +17,6 @@ internal static class AdminTexts
     internal static readonly Text Digest = new("内容摘要", "Digest");
     internal static readonly Text Items = new("事项", "Items");
     internal static readonly Text Import = new("检查或装入政策包", "Check or install a pack");
-    internal static readonly Text ImportHint = new("选择压缩包（zip）。检查不改变任何内容；装入后立即生效。", "Choose a zip. Checking changes nothing; an installed pack serves at once.");
     internal static readonly Text File = new("压缩包", "Zip file");
     internal static readonly Text Check = new("检查", "Check");
     internal static readonly Text Install = new("装入", "Install");
@@ -149,4 +148,8 @@ internal static class AdminTexts
     };
 
     internal static IReadOnlyList<Choice> RoleChoices { get; } = [.. Roles.OfPosts.Select(r => new Choice(r, RoleOf(r)))];
+
+    internal static Text ImportHint(long most) => new(
+        $"选择压缩包（zip，最大 {Written.Size(most)}）。检查不改变任何内容；装入后立即生效。",
+        $"Choose a zip of at most {Written.Size(most)}. Checking changes nothing; an installed pack serves at once.");
 }

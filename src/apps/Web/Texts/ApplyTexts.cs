@@ -46,8 +46,9 @@ internal static class ApplyTexts
 
     internal static Text ChooseFile(Text material) => new($"选择“{material.Zh}”的文件", $"Choose files for '{material.En}'");
 
-    internal static Text? Types(IReadOnlyList<string> types) =>
-        types.Count == 0 ? null : new($"可用格式：{string.Join("、", types).ToUpperInvariant()}", $"Formats taken: {string.Join(", ", types).ToUpperInvariant()}");
+    internal static Text Types(IReadOnlyList<string> types, long most) => types.Count == 0
+        ? new($"每个文件最大 {Written.Size(most)}", $"At most {Written.Size(most)} a file")
+        : new($"可用格式：{string.Join("、", types).ToUpperInvariant()}，每个文件最大 {Written.Size(most)}", $"Formats taken: {string.Join(", ", types).ToUpperInvariant()}, at most {Written.Size(most)} a file");
 
     internal static Text Copies(int copies) => new($"{copies} 份", copies == 1 ? "1 copy" : $"{copies} copies");
 

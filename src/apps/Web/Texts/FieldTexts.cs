@@ -1,4 +1,5 @@
 using Tongban.Kernel;
+using Tongban.Web.Design;
 
 namespace Tongban.Web.Texts;
 
@@ -19,6 +20,8 @@ internal static class FieldTexts
     internal static readonly Text CharactersOver = new("超出 %{count} 个字", "%{count} characters too many");
 
     internal static Text CharactersAtMost(int limit) => new($"最多 {limit} 个字", $"At most {limit} characters");
+
+    internal static Text TooLarge(long most) => new($"文件超过 {Written.Size(most)}，请选择较小的文件", $"Larger than {Written.Size(most)}. Choose a smaller file");
 
     internal static Text Optional(Text label) => new($"{label.Zh}（选填）", $"{label.En} (optional)");
 }

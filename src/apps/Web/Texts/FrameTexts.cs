@@ -1,4 +1,5 @@
 using Tongban.Kernel;
+using Tongban.Web.Design;
 
 namespace Tongban.Web.Texts;
 
@@ -33,9 +34,14 @@ internal static class FrameTexts
     internal static readonly Text NotFoundBody = new(
         "网址可能有误，页面可能已移走，也可能您无权查看。",
         "The address may be wrong, the page may have moved, or it is not yours to see.");
+    internal static readonly Text TooLargeTitle = new("发送的内容过大", "What you sent is too large");
     internal static readonly Text FailureTitle = new("系统出了问题", "Something went wrong");
     internal static readonly Text FailureBody = new(
         "问题出在我们这边，您没有做错什么。请稍后再试；已保存的草稿不会丢失。",
         "The fault is ours, not yours. Please try again later; saved drafts are not lost.");
     internal static readonly Text BackHome = new("返回首页", "Go to the home page");
+
+    internal static Text TooLargeBody(long file) => new(
+        $"没有保存任何内容。每个文件最大 {Written.Size(file)}；请返回上一页，换用较小的文件，或分几次上传。",
+        $"Nothing of it was kept. A file may have {Written.Size(file)} at most: go back, choose smaller files, or send them a few at a time.");
 }

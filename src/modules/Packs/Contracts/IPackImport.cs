@@ -2,6 +2,13 @@ using Tongban.Kernel;
 
 namespace Tongban.Packs.Contracts;
 
+/// <summary>Bounds of a pack.</summary>
+public static class PackLimits
+{
+    /// <summary>Largest zip, and largest sum of what it unfolds to; bytes.</summary>
+    public const long Bytes = 40L * 1024 * 1024;
+}
+
 /// <summary>Taking packs in, and what two versions of one differ in; an administrator's.</summary>
 public interface IPackImport
 {

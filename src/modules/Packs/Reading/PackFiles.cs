@@ -15,7 +15,7 @@ internal sealed partial class PackFiles
 {
     internal const int MaxFiles = 2000;
     internal const int MaxFileBytes = 4 * 1024 * 1024;
-    internal const long MaxTotalBytes = 40L * 1024 * 1024;
+    internal const long MaxTotalBytes = PackLimits.Bytes;
 
     private readonly SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
     private long total;

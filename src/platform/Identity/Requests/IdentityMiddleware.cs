@@ -25,12 +25,6 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IOptions<Identity
     private static readonly Refusal NoSuchToken = new(RefusalKind.SignInNeeded, "identity.bad-token",
         new("访问令牌无效、已过期或已撤销。", "The access token is not valid, has expired or was revoked."));
 
-    private static readonly Refusal WrongMethod = new(RefusalKind.WrongMethod, "http.wrong-method",
-        new("此地址不支持该请求方法。", "There is nothing at this address for this HTTP method."));
-
-    private static readonly Refusal WrongType = new(RefusalKind.WrongType, "http.wrong-content-type",
-        new("请求内容的类型不对，请以 application/json 发送。", "The body is not of the type taken here; send it as application/json."));
-
     public async Task InvokeAsync(HttpContext http, CredentialCheck check, RequestIdentity identity)
     {
         var endpoint = http.GetEndpoint();
@@ -75,7 +69,7 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IOptions<Identity
     {
         await next(http).ConfigureAwait(false);
         if (api && !http.Response.HasStarted && http.Response.ContentType is null && http.Response.StatusCode is (405 or 415))
-            await (http.Response.StatusCode == 405 ? WrongMethod : WrongType).ToResult().ExecuteAsync(http).ConfigureAwait(false);
+            await (http.Response.StatusCode == 405 ? HttpRefusals.WrongMethod : HttpRefusals.WrongType).ToResult().ExecuteAsync(http).ConfigureAwait(false);
     }
 
     private static async Task<Refusal?> WithCookieAsync(HttpContext http, CredentialCheck check, RequestIdentity identity, bool api)

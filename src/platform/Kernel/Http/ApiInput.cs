@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,14 +29,16 @@ public static class ApiInput
         catch (BadHttpRequestException wrong) when (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !http.Response.HasStarted)
         {
             http.Response.Clear();
-            await Told(wrong).ToResult().ExecuteAsync(http).ConfigureAwait(false);
+            await Told(wrong, http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize).ToResult().ExecuteAsync(http).ConfigureAwait(false);
         }
     });
 
-    private static Refusal Told(BadHttpRequestException wrong)
+    private static Refusal Told(BadHttpRequestException wrong, long? most)
     {
         if (wrong.StatusCode == StatusCodes.Status413PayloadTooLarge)
-            return new(RefusalKind.TooLarge, "api.too-large", new("请求内容过大。", "The request is too large."));
+            return HttpRefusals.TooLarge(most);
+        if (wrong.StatusCode == StatusCodes.Status415UnsupportedMediaType)
+            return HttpRefusals.WrongType;
         var why = wrong.InnerException is JsonException json
             ? json.Path is { Length: > 0 } path ? $"{path}: {json.Message.Split(" Path:")[0]}" : json.Message
             : wrong.Message;

@@ -26,6 +26,22 @@ for (const table of document.querySelectorAll("[data-rows=keys]")) {
   });
 }
 
+// A file that will not be taken is not sent: said where it was chosen, and the others need not be chosen again after a long wait.
+for (const input of document.querySelectorAll("input[type=file][data-most]")) {
+  input.addEventListener("change", () => {
+    input.parentElement.querySelector("[data-size-error]")?.remove();
+    const large = [...input.files].filter((file) => file.size > Number(input.dataset.most));
+    if (large.length === 0) return;
+    const words = document.createElement("p");
+    words.className = "govuk-error-message";
+    words.dataset.sizeError = "";
+    words.setAttribute("role", "alert");
+    words.textContent = `${large.map((file) => file.name).join(", ")}: ${input.dataset.tooLarge}`;
+    input.before(words);
+    input.value = "";
+  });
+}
+
 // The drawing of a procedure: fetched when it is first opened.
 for (const part of document.querySelectorAll("details[data-flow]")) {
   part.addEventListener("toggle", async () => {
