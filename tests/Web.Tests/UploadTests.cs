@@ -23,12 +23,12 @@ public sealed partial class UploadTests(Portal portal)
         using var put = await agent.PutAsync($"/api/drafts/{draft}/files/eia-document?name=whole.pdf", Zeros(MaxFile));
         Assert.True(put.IsSuccessStatusCode, await put.Content.ReadAsStringAsync());
 
-        var page = await agent.GetStringAsync($"/my/drafts/{draft}?step=files");
+        var page = await agent.GetStringAsync($"/my/drafts/{draft}?step=materials");
         using var form = new MultipartFormDataContent { { new StringContent("files"), "_handler" }, { new StringContent(Token().Match(page).Groups[1].Value), "_form" } };
         // Two files that together no server takes unasked; one of them is too large and named, the other is kept.
         form.Add(Zeros(30L << 20), "file.eia-document", "second.pdf");
         form.Add(Zeros(MaxFile + 1), "file.eia-document", "third.pdf");
-        using var posted = await agent.PostAsync($"/my/drafts/{draft}?step=files", form);
+        using var posted = await agent.PostAsync($"/my/drafts/{draft}?step=materials", form);
         Assert.Equal(HttpStatusCode.BadRequest, posted.StatusCode);
         Assert.Contains("third.pdf：文件超过 50 MB", WebUtility.HtmlDecode(await posted.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         var names = (await agent.GetFromJsonAsync<JsonElement>($"/api/drafts/{draft}")).GetProperty("files").EnumerateArray().Select(f => f.GetProperty("name").GetString());

@@ -25,7 +25,7 @@ internal static class CaseworkApi
                 var outcome = await cases.SubmitAsync(input, await acting.CurrentAsync(), key, cancel);
                 return outcome.Succeeded ? Results.Created($"/api/cases/{outcome.Value.Id}", outcome.Value) : outcome.Refusal.ToResult();
             })
-            .RequireRole(Roles.Applicant, Roles.Window).WithName("SubmitCase").WithSummary("Submits an application");
+            .RequireRole(Roles.Applicant, Roles.Window).WithName("SubmitCase").Produces<CaseReceipt>(201).WithSummary("Submits an application");
 
         api.MapGet("/cases/{id:guid}", async (Guid id, ICases cases, IActing acting, HttpResponse response, CancellationToken cancel) =>
             {
@@ -34,7 +34,7 @@ internal static class CaseworkApi
                     response.Headers.ETag = $"\"{outcome.Value.Row.Revision}\"";
                 return outcome.ToResult();
             })
-            .RequireRole(Roles.Applicant, Roles.Window, Roles.Examiner, Roles.Decider, Roles.Supervisor).WithName("ReadCase").WithSummary("A case with its dossier and clocks");
+            .RequireRole(Roles.Applicant, Roles.Window, Roles.Examiner, Roles.Decider, Roles.Supervisor).WithName("ReadCase").Produces<CaseDetail>().WithSummary("A case with its dossier and clocks");
 
         api.MapPost("/cases/{id:guid}/events/{type}", async (Guid id, string type, JsonElement data, [FromHeader(Name = "Idempotency-Key")] string? key,
                 [FromHeader(Name = "If-Match")] string? match, ICases cases, IActing acting, CancellationToken cancel) =>
@@ -43,7 +43,7 @@ internal static class CaseworkApi
                     return Revision(match).Refusal!.ToResult();
                 return (await cases.ActAsync(id, new CaseAct(type, data, revision), await acting.CurrentAsync(), key, cancel)).ToResult();
             })
-            .RequireRole(Roles.Applicant, Roles.Window, Roles.Examiner, Roles.Decider).WithName("ActOnCase").WithSummary("Brings an event of the item to a case");
+            .RequireRole(Roles.Applicant, Roles.Window, Roles.Examiner, Roles.Decider).WithName("ActOnCase").Produces<CaseReceipt>().WithSummary("Brings an event of the item to a case");
 
         api.MapPut("/cases/{id:guid}/assignee", async (Guid id, Assignment body, ICases cases, IActing acting, CancellationToken cancel) =>
             (await cases.AssignAsync(id, body.Person, body.Revision, await acting.CurrentAsync(), cancel)).ToResult())
@@ -87,7 +87,7 @@ internal static class CaseworkApi
             Revision(match) is { Succeeded: true, Value: var revision }
                 ? (await dossiers.SaveDraftAsync(id, body.Item, body.Data, revision, await acting.CurrentAsync(), cancel)).ToResult()
                 : Revision(match).Refusal!.ToResult())
-            .RequireRole(Roles.Applicant).WithName("SaveDraft").WithSummary("Saves a draft");
+            .RequireRole(Roles.Applicant).WithName("SaveDraft").Produces<DraftView>().WithSummary("Saves a draft");
 
         api.MapDelete("/drafts/{id:guid}", async (Guid id, IDossiers dossiers, IActing acting, CancellationToken cancel) =>
             (await dossiers.DiscardDraftAsync(id, await acting.CurrentAsync(), cancel)).ToResult())
@@ -106,7 +106,7 @@ internal static class CaseworkApi
                 response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
                 return Results.File(outcome.Value.Content, outcome.Value.File.MediaType, outcome.Value.File.Name);
             })
-            .RequireRole(Roles.Applicant, Roles.Window, Roles.Examiner, Roles.Decider).WithName("DownloadFile").WithSummary("A file's content, as a download");
+            .RequireRole(Roles.Applicant, Roles.Window, Roles.Examiner, Roles.Decider).WithName("DownloadFile").Produces<byte[]>(200, "application/octet-stream").WithSummary("A file's content, as a download");
 
         api.MapGet("/cases/{id:guid}/papers/{no:int}", async (Guid id, int no, IDossiers dossiers, IActing acting, CancellationToken cancel) =>
             (await dossiers.PaperAsync(id, no, await acting.CurrentAsync(), cancel)).ToResult())
@@ -117,7 +117,7 @@ internal static class CaseworkApi
     {
         api.MapGet("/publicity", async (string? kind, string? after, IPublicity publicity, CancellationToken cancel) =>
             Results.Ok(await publicity.ListAsync(kind, after, cancel)))
-            .AllowAnyone().WithName("Publicity").WithSummary("Publications, newest first");
+            .AllowAnyone().WithName("Publicity").Produces<PublicityPage>().WithSummary("Publications, newest first");
 
         api.MapGet("/publicity/{id:guid}/{no:int}", async (Guid id, int no, IPublicity publicity, CancellationToken cancel) =>
             (await publicity.ReadAsync(id, no, cancel)).ToResult())

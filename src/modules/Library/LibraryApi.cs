@@ -30,7 +30,7 @@ internal static class LibraryApi
                     ? Results.Redirect($"/api/library/documents/{Uri.EscapeDataString(now.Document)}/clauses/{Uri.EscapeDataString(now.Clause)}")
                     : outcome.ToResult();
             })
-            .AllowAnyone().WithName("ReadClause").WithSummary("A clause with citations both ways and its duties; a name of an earlier version leads to the one of today");
+            .AllowAnyone().WithName("ReadClause").Produces<ClauseView>().WithSummary("A clause with citations both ways and its duties; a name of an earlier version leads to the one of today");
         api.MapGet("/documents/{document}/differences", async (string document, int from, int to, ILibrary library, CancellationToken cancel) =>
             (await library.CompareAsync(document, from, to, cancel)).ToResult())
             .AllowAnyone().WithName("CompareVersions").WithSummary("What differs between two imported versions");
@@ -38,7 +38,7 @@ internal static class LibraryApi
             await ReadBodyAsync(request, cancel) is { } bytes
                 ? (await library.ImportAsync(file ?? "upload.txt", bytes, await acting.CurrentAsync(), cancel)).ToResult()
                 : new Refusal(RefusalKind.TooLarge, "library.file-too-large", new("文件超过 20 MB。", "The file is larger than 20 MB.")).ToResult())
-            .RequireRole(Importer.MayImport).TakesUpTo(ImportLimits.Bytes).Accepts<byte[]>("text/plain").WithName("ImportDocuments").WithSummary("Imports the official documents of a plain text file");
+            .RequireRole(Importer.MayImport).TakesUpTo(ImportLimits.Bytes).Accepts<byte[]>("text/plain").WithName("ImportDocuments").Produces<IReadOnlyList<ImportResult>>().WithSummary("Imports the official documents of a plain text file");
         api.MapGet("/search", async (string q, [AsParameters] DocumentQuery query, SearchKind? of, string? after, ISearch search, CancellationToken cancel) =>
             await search.FindAsync(q, query.Filter, of, after, cancel))
             .AllowAnyone().WithName("SearchLibrary").WithSummary("Finds documents, clauses, items and tasks, best first");
@@ -56,7 +56,7 @@ internal static class LibraryApi
                     _ => Refusal.NotFound("library.format").ToResult(),
                 };
             })
-            .AllowAnyone().WithName("ExportTasks").WithSummary("The ledger as csv, xlsx or ics; at most 10,000 rows");
+            .AllowAnyone().WithName("ExportTasks").Produces<byte[]>(200, "application/octet-stream").WithSummary("The ledger as csv, xlsx or ics; at most 10,000 rows");
         api.MapPost("/documents/{document}/duties/{identity}/review", async (string document, string identity, ReviewInput body, ILedger ledger, IActing acting, CancellationToken cancel) =>
             (await ledger.ReviewAsync(document, identity, body, await acting.CurrentAsync(), cancel)).ToResult())
             .RequireRole(Reviewer.MayReview).WithName("ReviewDuty").WithSummary("Accepts, corrects or rejects a duty that the grammar found");

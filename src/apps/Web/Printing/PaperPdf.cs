@@ -31,7 +31,7 @@ internal static class PaperPdf
                     : http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal) ? Results.Redirect($"/papers/{caseId}/{no}?printer={printed.Refusal.Code}")
                     : printed.Refusal.ToResult();
             })
-            .RequireRole(Roles.Applicant, Roles.Window, Roles.Examiner, Roles.Decider).WithTags("Casework").WithName("PrintPaper").WithSummary("An official paper as PDF");
+            .RequireRole(Roles.Applicant, Roles.Window, Roles.Examiner, Roles.Decider).WithTags("Casework").WithName("PrintPaper").Produces<byte[]>(200, "application/pdf").WithSummary("An official paper as PDF");
 
     private static string NameOf(PaperContent paper) => $"{paper.Paper.Number.Replace('/', '-')}.pdf";
 

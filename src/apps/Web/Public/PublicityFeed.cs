@@ -18,7 +18,7 @@ internal static class PublicityFeed
                 var page = await publicity.ListAsync(string.IsNullOrWhiteSpace(kind) ? null : kind, null, http.RequestAborted);
                 return Results.Content(Write(page.Items, $"{http.Request.Scheme}://{http.Request.Host}", kind, reader), "application/atom+xml; charset=utf-8");
             })
-            .AllowAnyone().WithTags("Casework").WithName("PublicityFeed").WithSummary("Publicity as an Atom feed, newest first; kind=announcement for announcements");
+            .AllowAnyone().WithTags("Casework").WithName("PublicityFeed").Produces<string>(200, "application/atom+xml").WithSummary("Publicity as an Atom feed, newest first; kind=announcement for announcements");
 
     private static string Write(IReadOnlyList<PublicityView> items, string host, string? kind, Reader reader)
     {

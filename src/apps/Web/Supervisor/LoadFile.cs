@@ -18,5 +18,5 @@ internal static class LoadFile
                 var table = await LoadTable.OfAsync(load.Value, LoadTable.SideOf(by), directory, cancel);
                 return Results.File(table.Csv(reader.In), "text/csv; charset=utf-8", $"load-{table.Side}-{table.On:yyyyMMdd}.csv");
             })
-            .RequireRole(Roles.Supervisor).WithTags("Casework").WithName("LoadTable").WithSummary("Load, lateness and standstills as CSV; by=organ, item or person");
+            .RequireRole(Roles.Supervisor).WithTags("Casework").WithName("LoadTable").Produces<string>(200, "text/csv").WithSummary("Load, lateness and standstills as CSV; by=organ, item or person");
 }

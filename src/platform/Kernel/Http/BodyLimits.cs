@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -18,17 +19,24 @@ public static class BodyLimits
         return endpoint;
     }
 
-    /// <summary>Lets the server read as much as the endpoint takes, and refuses a longer body before it is read. Stands after routing.</summary>
+    /// <summary>
+    /// Lets the server read as much as the endpoint takes, and refuses a longer body before it is read; the page that then says so is let through.
+    /// Stands after routing.
+    /// </summary>
     public static IApplicationBuilder UseBodyLimits(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         var size = http.Features.Get<IHttpMaxRequestBodySizeFeature>();
         if (http.GetEndpoint()?.Metadata.GetMetadata<BodyLimit>() is { } limit && size is { IsReadOnly: false })
             size.MaxRequestBodySize = limit.Bytes;
-        if (size?.MaxRequestBodySize is not { } most || !(http.Request.ContentLength > most))
+        if (size?.MaxRequestBodySize is not { } most || !(http.Request.ContentLength > most) || http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
             await next(http).ConfigureAwait(false);
         else if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             await HttpRefusals.TooLarge(most).ToResult().ExecuteAsync(http).ConfigureAwait(false);
         else
+        {
+            // What tells it is a page that is read, not a form that is posted.
+            (http.Request.Method, http.Request.ContentType) = (HttpMethods.Get, null);
             http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        }
     });
 }

@@ -1,4 +1,7 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Tongban.Kernel.Http;
 
@@ -37,6 +40,22 @@ public static class RefusalResults
         });
 
     /// <summary>200 with the value, or the refusal.</summary>
-    public static IResult ToResult<T>(this Outcome<T> outcome) =>
-        outcome.Succeeded ? Results.Ok(outcome.Value) : outcome.Refusal.ToResult();
+    public static OutcomeResult<T> ToResult<T>(this Outcome<T> outcome) => new(outcome);
+}
+
+/// <summary>An outcome as an answer; an endpoint that returns it is described with the shape of its value.</summary>
+/// <typeparam name="T">What 200 gives.</typeparam>
+/// <param name="outcome">The value or the refusal.</param>
+public sealed class OutcomeResult<T>(Outcome<T> outcome) : IResult, IEndpointMetadataProvider
+{
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        (outcome.Succeeded ? Results.Ok(outcome.Value) : outcome.Refusal.ToResult()).ExecuteAsync(httpContext);
+
+    /// <inheritdoc/>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
+    }
 }
