@@ -28,7 +28,8 @@ public sealed class ServerProcess(string home, string? postgres = null) : IAsync
 
     /// <summary>Starts it and waits until it is healthy.</summary>
     /// <param name="apart">How far its clock is set from the true time.</param>
-    public async Task StartAsync(TimeSpan apart = default)
+    /// <param name="settings">Environment variables beside the usual ones.</param>
+    public async Task StartAsync(TimeSpan apart = default, Dictionary<string, string>? settings = null)
     {
         var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
         var web = Repository.At("src", "apps", "Web");
@@ -41,6 +42,8 @@ public sealed class ServerProcess(string home, string? postgres = null) : IAsync
             start.Environment["Storage__Postgres"] = postgres;
         start.Environment["Time__Offset"] = apart.ToString("c", CultureInfo.InvariantCulture);
         start.Environment["Identity__AttemptsPerMinute"] = "100000";
+        foreach (var (name, value) in settings ?? [])
+            start.Environment[name] = value;
         server = Process.Start(start)!;
         server.OutputDataReceived += Hear;
         server.ErrorDataReceived += Hear;

@@ -25,7 +25,7 @@ internal static class People
     /// <summary>A client of the API.</summary>
     internal static async Task<HttpClient> ApiAsync(Uri address, string user, bool redirects = true)
     {
-        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = redirects }) { BaseAddress = address };
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = redirects, Expect100ContinueTimeout = TimeSpan.FromMinutes(2) }) { BaseAddress = address };
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         (await client.PostAsJsonAsync("/api/identity/sign-in", new { userName = user, password = Password })).EnsureSuccessStatusCode();
         client.DefaultRequestHeaders.Add("X-Acting-For", LastChoice(await client.GetFromJsonAsync<JsonElement>("/api/identity/me")));

@@ -39,7 +39,7 @@ public sealed class TypedTextTests(Portal portal)
         await PostAsync(window, $"/api/cases/{id}/events/correct-on-the-spot", new { corrected = Nasty });
         var publications = await anybody.GetFromJsonAsync<JsonElement>("/api/publicity");
         var publication = publications.GetProperty("items").EnumerateArray().First(p => p.GetProperty("caseId").GetString() == id).GetProperty("no").GetInt32();
-        await PostAsync(anybody, $"/api/publicity/{id}/{publication}/comments", new { name = Nasty, contact = Nasty, words = Nasty });
+        await PostAsync(anybody, $"/api/publicity/{id}/{publication}/comments", new { name = "\"'><script>tb(1)</script>", contact = Short, words = Nasty });
 
         var papers = (await agent.GetFromJsonAsync<JsonElement>($"/api/cases/{id}")).GetProperty("papers").EnumerateArray().Select(p => $"/papers/{id}/{p.GetProperty("no")}").ToList();
         Assert.NotEmpty(papers);

@@ -13,6 +13,7 @@ using Tongban.Web.Host;
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
+builder.AddObservability();
 builder.AddClock();
 builder.AddDatabase();
 builder.AddKeys();
@@ -41,6 +42,7 @@ app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseReader();
 app.UseKeptForms();
+app.UseRequestLog();
 app.UseBodyLimits();
 app.UseApiInput();
 app.UseIdentity();

@@ -23,13 +23,14 @@ internal sealed class CaseFacts(PlatformDb db, IRegisters registers, IBpmnExpres
         var members = data.ValueKind == JsonValueKind.Object
             ? data.EnumerateObject().ToDictionary(m => m.Name, m => m.Value)
             : [];
+        IReadOnlyList<Material>? missing = null;
         foreach (var (field, source) in what.Facts)
             members[field] = source switch
             {
                 { Register: { } register } => Json(await registers.ContainsAsync(
                     register, source.Where.ToDictionary(w => w.Key, w => (IReadOnlyList<string>)ValuesOf(w.Value, members)), ChinaTime.DateOf(time.GetUtcNow()), cancel).ConfigureAwait(false)),
-                { Materials: "complete" } => Json((await MissingMaterialsAsync(item, row.Id, members, cancel).ConfigureAwait(false)).Count == 0),
-                _ => Json((await MissingMaterialsAsync(item, row.Id, members, cancel).ConfigureAwait(false)).Select(m => m.Title.Zh)),
+                { Materials: "complete" } => Json((missing ??= await MissingMaterialsAsync(item, row.Id, members, cancel).ConfigureAwait(false)).Count == 0),
+                _ => Json((missing ??= await MissingMaterialsAsync(item, row.Id, members, cancel).ConfigureAwait(false)).Select(m => m.Title.Zh)),
             };
 
         var filled = JsonSerializer.SerializeToElement(members);

@@ -22,6 +22,7 @@ namespace Tongban.Casework.PublishCase;
 internal sealed class PaperRenderer(HolidayCalendar calendar, IDirectory directory, Func<CaseRow, ProcedureDefinition> procedureOf)
 {
     private const int MaxSteps = 100_000;
+    private readonly Dictionary<Guid, string> names = [];
     private static readonly FluidParser Parser = new();
 
     // Templates are constants of packs and parsed trees are immutable: each is parsed once.
@@ -32,8 +33,9 @@ internal sealed class PaperRenderer(HolidayCalendar calendar, IDirectory directo
     /// <summary>The paper in both languages, HTML.</summary>
     internal async Task<(string Zh, string En)> RenderAsync(CaseRow row, PaperTemplate template, string number, DateTimeOffset at, CancellationToken cancel)
     {
-        var parties = await directory.PartiesAsync([row.PartyId], cancel).ConfigureAwait(false);
-        var party = parties.TryGetValue(row.PartyId, out var card) ? card.Name : "";
+        // One command may issue several papers to one party.
+        if (!names.TryGetValue(row.PartyId, out var party))
+            names[row.PartyId] = party = (await directory.PartiesAsync([row.PartyId], cancel).ConfigureAwait(false)).GetValueOrDefault(row.PartyId)?.Name ?? "";
         var state = CaseStateJson.Read(row.State);
         var view = CaseView.Of(procedureOf(row), state, ChinaTime.DateOf(at), calendar, null);
         string In(string language) => Render(row, template, language, number, party, at, state, view);
