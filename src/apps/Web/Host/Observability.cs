@@ -16,6 +16,9 @@ internal static partial class Observability
 {
     internal static void AddObservability(this WebApplicationBuilder builder)
     {
+        // The framework's own lines and scope of a request hold its address. With them goes the reason it traces requests for, so that is asked for here.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        ActivitySource.AddActivityListener(new() { ShouldListenTo = source => source.Name == "Microsoft.AspNetCore", Sample = (ref _) => ActivitySamplingResult.PropagationData });
         builder.Logging.Configure(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
         if (!builder.Environment.IsDevelopment())
             builder.Logging.AddJsonConsole();
@@ -25,7 +28,7 @@ internal static partial class Observability
 
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("tongban", serviceVersion: typeof(Observability).Assembly.GetName().Version!.ToString()))
-            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddSource("Npgsql"))
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation(requests => requests.EnrichWithHttpResponse = (request, _) => request.SetTag("url.path", null).SetTag("url.query", null)).AddSource("Npgsql"))
             .WithMetrics(metrics => metrics.AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql"))
             .WithLogging(null, logs => (logs.IncludeFormattedMessage, logs.IncludeScopes) = (true, false))
             .UseOtlpExporter();
