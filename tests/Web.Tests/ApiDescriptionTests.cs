@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -54,7 +55,13 @@ public sealed partial class ApiDescriptionTests(Portal portal)
     [Fact]
     public async Task Reader_IsServedWholeFromHere()
     {
-        var page = await client.GetStringAsync("/scalar/");
+        using var reader = await client.GetAsync("/scalar/");
+        var page = await reader.Content.ReadAsStringAsync();
+        // The script in the page that starts it is allowed by its nonce, and no other is.
+        var policy = Assert.Single(reader.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'self'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src 'self' 'unsafe", policy, StringComparison.Ordinal);
+        Assert.All(Script().Matches(page), script => Assert.Contains($"'nonce-{WebUtility.HtmlDecode(Nonce().Match(script.Value).Groups[1].Value)}'", policy, StringComparison.Ordinal));
         var sources = Source().Matches(page).Select(m => m.Groups[1].Value).ToList();
         Assert.NotEmpty(sources);
         foreach (var source in sources)
@@ -95,6 +102,12 @@ public sealed partial class ApiDescriptionTests(Portal portal)
 
     [GeneratedRegex(@"\{(\w+)")]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex("<script[^>]*>")]
+    private static partial Regex Script();
+
+    [GeneratedRegex("nonce=\"([^\"]+)\"")]
+    private static partial Regex Nonce();
 
     [GeneratedRegex("(?:src|href)=\"([^\"]+)\"")]
     private static partial Regex Source();

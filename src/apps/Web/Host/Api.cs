@@ -18,6 +18,7 @@ internal static class Api
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnyone();
         app.MapGet("/openapi", () => Results.Redirect("/openapi/v1.json")).AllowAnyone().ExcludeFromDescription();
-        app.MapScalarApiReference("/scalar", options => options.WithTitle("Tongban 通办 API").DisableTelemetry()).AllowAnyone();
+        app.MapScalarApiReference("/scalar", options => options
+            .WithTitle("Tongban 通办 API").WithNonce().DisableTelemetry().DisableAgent().DisableMcp().DisableDefaultFonts()).AllowAnyone();
     }
 }

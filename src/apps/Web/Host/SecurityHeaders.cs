@@ -1,3 +1,5 @@
+using Scalar.AspNetCore;
+
 namespace Tongban.Web.Host;
 
 // What every answer says to the browser about what it may do with it.
@@ -7,13 +9,18 @@ internal static class SecurityHeaders
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
+    // The reader of the API's description starts itself by a script in its page and makes its own styles: this one script and styles, no more.
+    private static string ReaderPolicy(string nonce) => Policy
+        .Replace("script-src 'self'", $"script-src 'self' 'nonce-{nonce}'", StringComparison.Ordinal)
+        .Replace("style-src 'self'", "style-src 'self' 'unsafe-inline'", StringComparison.Ordinal);
+
     internal static void UseSecurityHeaders(this WebApplication app) => app.Use(async (context, next) =>
     {
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
             if (!headers.ContainsKey("Content-Security-Policy"))
-                headers.ContentSecurityPolicy = Policy;
+                headers.ContentSecurityPolicy = context.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce ? ReaderPolicy(nonce) : Policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
