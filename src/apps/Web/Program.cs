@@ -11,7 +11,6 @@ using Tongban.Web.Design;
 using Tongban.Web.Host;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
 builder.AddObservability();
 builder.AddClock();
@@ -26,7 +25,6 @@ builder.Services.AddRegisters();
 builder.Services.AddCatalog();
 builder.Services.AddCasework();
 builder.AddDossiers();
-builder.AddUploads();
 builder.AddHealth();
 builder.AddApi();
 builder.AddPages();
@@ -42,8 +40,6 @@ app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseReader();
 app.UseKeptForms();
-app.UseRequestLog();
-app.UseBodyLimits();
 app.UseApiInput();
 app.UseIdentity();
 app.UseAntiforgery();

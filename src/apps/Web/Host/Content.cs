@@ -13,13 +13,17 @@ internal static class Content
         settings.AllowChanges = builder.Environment.IsDevelopment();
     });
 
-    internal static void AddDossiers(this WebApplicationBuilder builder) => builder.Services.Configure<DossierSettings>(settings =>
+    internal static void AddDossiers(this WebApplicationBuilder builder)
     {
-        builder.Configuration.GetSection("Dossiers").Bind(settings);
-        settings.Directory = Path.GetFullPath(
-            builder.Configuration["Dossiers:Directory"] ?? Path.Combine(Path.GetDirectoryName(builder.Configuration["Storage:Sqlite"]!)!, "files"),
-            builder.Environment.ContentRootPath);
-    });
+        builder.AddUploads();
+        builder.Services.Configure<DossierSettings>(settings =>
+        {
+            builder.Configuration.GetSection("Dossiers").Bind(settings);
+            settings.Directory = Path.GetFullPath(
+                builder.Configuration["Dossiers:Directory"] ?? Path.Combine(Path.GetDirectoryName(builder.Configuration["Storage:Sqlite"]!)!, "files"),
+                builder.Environment.ContentRootPath);
+        });
+    }
 
     // A pack that is wrong stops nothing but itself: the others serve, and the log says what is wrong where.
     internal static async Task LoadPacks(this WebApplication app)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Tongban.Identity;
+using Tongban.Kernel.Http;
 
 namespace Tongban.Web.Host;
 
@@ -63,6 +64,9 @@ internal static class KeptFormsSetup
         app.Use(KeepAsync);
         // After it, so that a request sent on to the sign-in page finds its way there.
         app.UseRouting();
+        // What is asked for is known: it can be logged by its route, and its body measured, before anything reads it.
+        app.UseRequestLog();
+        app.UseBodyLimits();
     }
 
     private static async Task KeepAsync(HttpContext http, RequestDelegate next)

@@ -19,6 +19,7 @@ internal static class Pages
 {
     internal static void AddPages(this WebApplicationBuilder builder)
     {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddRazorComponents();
         // Chinese stays Chinese in the source of a page instead of tripling its size as character references.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
