@@ -6,10 +6,10 @@ using Tongban.Registers;
 
 namespace Tongban.Cli;
 
-/// <summary>Which packs a command reads: <c>--packs DIR</c>, by default the folder <c>packs</c> above the working directory.</summary>
+/// <summary>Which packs a command reads: <c>--packs DIR</c>, by default the folder <c>packs</c> above the working directory, else above the program.</summary>
 internal sealed class PacksOption
 {
-    private readonly Option<string?> folder = new("--packs") { Description = "Folder with one pack a subfolder; by default packs/ here or above" };
+    private readonly Option<string?> folder = new("--packs") { Description = "Folder with one pack a subfolder; by default packs/ here, above, or above the program" };
 
     internal void AddTo(Command command) => command.Add(folder);
 
@@ -18,7 +18,7 @@ internal sealed class PacksOption
     {
         if (arguments.GetValue(folder) is not { } directory && (directory = Above()) is null)
         {
-            CommandFailure.Tell("--packs", "there is no folder packs here or above; name one");
+            CommandFailure.Tell("--packs", "there is no folder packs here, above or above the program; name one");
             return null;
         }
 
@@ -38,9 +38,11 @@ internal sealed class PacksOption
         return null;
     }
 
-    internal static string? Above()
+    internal static string? Above() => Above(Environment.CurrentDirectory) ?? Above(AppContext.BaseDirectory);
+
+    private static string? Above(string place)
     {
-        for (var at = new DirectoryInfo(Environment.CurrentDirectory); at is not null; at = at.Parent)
+        for (var at = new DirectoryInfo(place); at is not null; at = at.Parent)
             if (Directory.Exists(Path.Combine(at.FullName, "packs")))
                 return Path.Combine(at.FullName, "packs");
         return null;
