@@ -10,7 +10,11 @@ public readonly record struct FeelSpan(int Start, int Length)
 /// <param name="Code">A stable code, one of <see cref="FeelCodes"/>.</param>
 /// <param name="Message">A sentence in English.</param>
 /// <param name="Span">The place in the source text.</param>
-public sealed record FeelDiagnostic(string Code, string Message, FeelSpan Span);
+public sealed record FeelDiagnostic(string Code, string Message, FeelSpan Span)
+{
+    /// <summary>The text of the host in which the span lies, when it has several.</summary>
+    internal object? Source { get; init; }
+}
 
 /// <summary>The codes of diagnostics.</summary>
 public static class FeelCodes

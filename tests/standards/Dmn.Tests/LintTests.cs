@@ -55,6 +55,19 @@ public sealed partial class LintTests
         Assert.Contains("dmn.unreachable", Codes(Table.Xml("COLLECT", ["number"], [["not(< 5, >= 5)"], ["-"]], Source)));
 
     [Theory]
+    [InlineData("<literalExpression><text>1 +\n  nobody</text></literalExpression>", 3, 3)]
+    [InlineData("<decisionTable><input><inputExpression><text>1</text></inputExpression></input><output/>\n<rule><inputEntry><text>&lt; nobody</text></inputEntry><outputEntry><text>2</text></outputEntry></rule></decisionTable>", 3, 27)]
+    [InlineData("<decisionTable><input><inputExpression><text>1</text></inputExpression></input><output/>\n<rule><inputEntry><text>-</text></inputEntry><outputEntry><text>2 * nobody</text></outputEntry></rule></decisionTable>", 3, 69)]
+    [InlineData("<context><contextEntry><variable name=\"f\"/>\n<literalExpression><text>function(x) x + nobody</text></literalExpression></contextEntry></context>", 3, 42)]
+    [InlineData("<list><literalExpression><text>1</text></literalExpression>\n<literalExpression><text>[nobody]</text></literalExpression></list>", 3, 27)]
+    public void Name_ThatNothingBinds_IsToldWhereItStands(string logic, int line, int column)
+    {
+        var problems = DmnModel.Load("""<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="m" name="m" namespace="urn:m">""" + "\n" + $"""<decision id="d" name="d"><variable name="d"/>{logic}</decision></definitions>""").Problems;
+        var problem = Assert.Single(problems);
+        Assert.Equal((FeelCodes.UnknownName, "d", line, column), (problem.Code, problem.Owner, problem.Line, problem.Column));
+    }
+
+    [Theory]
     [InlineData("time", "< @\"12:00:00\"", ">= @\"12:00:00\"", "")]
     [InlineData("time", "[@\"00:00:00\"..@\"11:59:59\"]", "[@\"12:00:00\"..@\"23:59:59\"]", "")]
     [InlineData("time", "[@\"00:00:00\"..@\"11:59:58\"]", "[@\"12:00:00\"..@\"23:59:59\"]", "dmn.gap")]

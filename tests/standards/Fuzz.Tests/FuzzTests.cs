@@ -38,6 +38,27 @@ public sealed class FuzzTests
     }, time: Corpus.Seconds);
 
     [Fact]
+    public void Pattern_OfSigns_MatchesOrIsNone() => Gen.Select(Signs.Array[0, 30], Signs.Array[0, 12], Gen.Int[0, 4]).Sample((pattern, text, flag) =>
+    {
+        var input = FeelContext.Of(("p", FeelValue.Of(string.Concat(pattern))), ("t", FeelValue.Of(string.Concat(text))), ("f", FeelValue.Of("smixq"[flag].ToString())));
+        Assert.All(Matching, m => Assert.True(m.Evaluate(input, Options) is { Value.Kind: FeelKind.Boolean or FeelKind.String or FeelKind.List or FeelKind.Null }));
+        // A character beyond the first plane before all changes nothing for what follows it.
+        var after = FeelContext.Of(("p", FeelValue.Of($"^𠮷(?:{string.Concat(pattern)})")), ("t", FeelValue.Of("𠮷" + string.Concat(text))), ("f", FeelValue.Of("")));
+        var plain = FeelContext.Of(("p", FeelValue.Of($"^~(?:{string.Concat(pattern)})")), ("t", FeelValue.Of("~" + string.Concat(text))), ("f", FeelValue.Of("")));
+        if (!pattern.Any(s => s is "^" or "$" or "😀") && !(pattern.Contains("|") && pattern.Contains(")")) && !text.Contains("😀"))
+            Assert.Equal(Matching[0].Evaluate(plain, Options).Value, Matching[0].Evaluate(after, Options).Value);
+    }, time: Corpus.Seconds);
+
+    private static readonly Gen<string> Signs = Gen.Int[0, 39].Select(i => new[]
+    {
+        "a", "b", "A", "k", "1", " ", "\n", ".", "*", "+", "?", "(", ")", "(?:", "[", "]", "[^", "-", "-[", "|", "^", "$", "{", "}", "{2}", "{1,3}", "{2,}", "\\", "\\d", "\\w", "\\S",
+        "\\p{L}", "\\P{Lu}", "\\p{IsBasicLatin}", "\\i", "\\1", "\\[", "中", "😀", "ß",
+    }[i]);
+
+    private static readonly FeelExpression[] Matching = [.. new[] { "matches(t, p, f)", "replace(t, p, \"<$0>\", f)", "split(t, p)" }
+        .Select(e => FeelExpression.Parse(e, new("p", "t", "f")).Expression!)];
+
+    [Fact]
     public void Model_Spoilt_IsReadOrRefused() => Corpus.Spoilt(Corpus.Models).Sample(xml =>
     {
         var loaded = DmnModel.Load(xml);

@@ -61,7 +61,10 @@ internal sealed class BoxedReader(TypeReader types, NameTable members, List<DmnP
         }
         if (OtherLanguage(e) is { } language) return Broken(e, new(FeelCodes.Syntax, $"The expression is in '{language}', not in FEEL.", default));
         var tree = Parser.Parse(text, members, _scope, types.Find, tests, diagnostics);
-        if (tree is not null) return tree;
+        // Functions and tests are asked for by their form: what is in them carries the place.
+        if (tree is FunctionExpr function) return function with { Body = new TextExpr(function.Body, e) };
+        if (tree is InExpr cell) return cell with { Tests = [.. cell.Tests.Select(t => new TextExpr(t, e))] };
+        if (tree is not null) return new TextExpr(tree, e);
         return Broken(e, diagnostics[0]);
     }
 

@@ -150,7 +150,8 @@ internal sealed class ModelUnit
     {
         var diagnostics = new List<FeelDiagnostic>();
         var code = Code.Compile(tree, names, diagnostics);
-        foreach (var d in diagnostics) _problems.Add(e.Problem(d.Code, d.Message, DmnSeverity.Warning));
+        foreach (var d in diagnostics)
+            _problems.Add(d.Source is XElement text ? text.Problem(d.Code, d.Message, text.Place(d.Span), DmnSeverity.Warning) : e.Problem(d.Code, d.Message, DmnSeverity.Warning));
         return code;
     }
 }

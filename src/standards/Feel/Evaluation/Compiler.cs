@@ -12,10 +12,12 @@ internal sealed class Compiler
     private readonly List<FeelDiagnostic> _diagnostics;
     private readonly SortedSet<int> _used = [];
     private int _slots;
+    private object? _source;
 
     internal Compiler(IReadOnlyList<string> names, List<FeelDiagnostic> diagnostics, Compiler? outer = null)
     {
         _outer = outer;
+        _source = outer?._source;
         _diagnostics = diagnostics;
         foreach (var n in names) Declare(n);
     }
@@ -73,9 +75,19 @@ internal sealed class Compiler
             case RangeExpr x: return Fold(new RangeNode(Compile(x.Low), Compile(x.High), x.LowIncluded, x.HighIncluded, x.Span));
             case InstanceOfExpr x: return new InstanceOfNode(Compile(x.Operand), x.Type, x.Span);
             case CoerceExpr x: return x.Type.IsAny && x.Type.Allowed is null ? Compile(x.Operand) : new CoerceNode(Compile(x.Operand), x.Type, x.Span);
+            case TextExpr x: return Within(x);
             case HostExpr x: return x.Compile(this);
             default: throw new InvalidOperationException($"No run node for {e.GetType().Name}.");
         }
+    }
+
+    private Node Within(TextExpr x)
+    {
+        var outer = _source;
+        _source = x.Source;
+        var node = Compile(x.Inner);
+        _source = outer;
+        return node;
     }
 
     /// <summary>Runs at once what has only constants below it and makes no diagnostic.</summary>
@@ -129,7 +141,7 @@ internal sealed class Compiler
             return new SlotNode(slot, up, x.Span);
         }
         if (Functions.Library.Find(x.Name) is { } builtin) return new ConstantNode(FeelValue.Of(builtin), x.Span);
-        if (!AnyItems()) _diagnostics.Add(new(FeelCodes.UnknownName, $"Nothing is named '{x.Name}' here.", x.Span));
+        if (!AnyItems()) _diagnostics.Add(new(FeelCodes.UnknownName, $"Nothing is named '{x.Name}' here.", x.Span) { Source = _source });
         return new UnknownNode(x.Name, x.Span);
     }
 

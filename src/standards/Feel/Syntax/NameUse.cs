@@ -23,6 +23,7 @@ internal static class NameUse
         RangeExpr r => Occurs(r.Low, name) || Occurs(r.High, name),
         ContextExpr c => c.Entries.Any(x => Occurs(x.Value, name)) || Occurs(c.Result, name),
         FunctionExpr f => Occurs(f.Body, name),
+        TextExpr t => Occurs(t.Inner, name),
         HostExpr => true,
         _ => false,
     };

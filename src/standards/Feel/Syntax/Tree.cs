@@ -59,5 +59,8 @@ internal sealed record InstanceOfExpr(Expr Operand, FeelType Type, FeelSpan Span
 /// <summary>A value forced to a declared type (10.3.2.9.4).</summary>
 internal sealed record CoerceExpr(Expr Operand, FeelType Type, FeelSpan Span) : Expr(Span);
 
+/// <summary>An expression of one text among many, so that what is found in it can be told with its place there.</summary>
+internal sealed record TextExpr(Expr Inner, object Source) : Expr(Inner.Span);
+
 /// <summary>An expression of the host, such as a decision table, that makes its own run node.</summary>
 internal sealed record HostExpr(Func<Evaluation.Compiler, Evaluation.Node> Compile, FeelSpan Span) : Expr(Span);
