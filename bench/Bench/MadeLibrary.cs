@@ -52,7 +52,7 @@ internal static class MadeLibrary
 
     private static string Word(Random random) => Words[(int)(Words.Length * Math.Pow(random.NextDouble(), 2))];
 
-    private static string Chinese(int number)
+    internal static string Chinese(int number)
     {
         const string digits = "零一二三四五六七八九";
         return number switch
@@ -60,6 +60,7 @@ internal static class MadeLibrary
             < 10 => digits[number].ToString(),
             < 20 => "十" + (number > 10 ? digits[number - 10].ToString() : ""),
             < 100 => $"{digits[number / 10]}十{(number % 10 > 0 ? digits[number % 10].ToString() : "")}",
+            >= 1000 => $"{digits[number / 1000]}千{(number % 1000 == 0 ? "" : (number % 1000 < 100 ? "零" : "") + Chinese(number % 1000))}",
             _ => $"{digits[number / 100]}百{(number % 100 == 0 ? "" : (number % 100 < 10 ? "零" : number % 100 < 20 ? "一" : "") + Chinese(number % 100))}",
         };
     }

@@ -30,7 +30,7 @@ public enum ClauseKind
     /// <summary>（1）.</summary>
     Subpoint,
 
-    /// <summary>①.</summary>
+    /// <summary>①; (a) of the law of Hong Kong.</summary>
     Circled,
 
     /// <summary>——.</summary>

@@ -10,8 +10,11 @@ namespace Tongban.LegalText;
 /// </summary>
 public static class OfficialText
 {
-    /// <summary>The longest text read, in characters: a hundred compilations.</summary>
-    public const int MostCharacters = 64 << 20;
+    /// <summary>The longest text read, in characters: two hundred compilations of fifteen documents.</summary>
+    public const int MostCharacters = 24 << 20;
+
+    /// <summary>The longest line read, in characters: a whole compilation without a line break has less.</summary>
+    public const int MostOfALine = 4 << 20;
 
     /// <summary>Reads the bytes of a file – plain text, HTML, PDF or Word; what it is, is told by its content.</summary>
     /// <exception cref="UnreadableTextException">Nothing in it can be read; the message says why and where.</exception>
@@ -22,7 +25,7 @@ public static class OfficialText
     }
 
     /// <summary>Reads plain text.</summary>
-    /// <exception cref="UnreadableTextException">It is empty, holds no Chinese, or is beyond <see cref="MostCharacters"/>.</exception>
+    /// <exception cref="UnreadableTextException">It is empty, holds no Chinese, or is beyond <see cref="MostCharacters"/> or <see cref="MostOfALine"/>.</exception>
     public static ReadingResult Read(string text) => Read(text, new());
 
     private static ReadingResult Read(string text, ReadingLog log)

@@ -80,7 +80,12 @@ public sealed partial class CitationReader
             {
                 string? eId = null;
                 if (match.Groups["para"].Success)
-                    eId = before?.EId;
+                {
+                    // an item before this 款 is part of the 款 before; 前款第二项 is an item of it
+                    eId = before is { Kind: > ClauseKind.Article and < ClauseKind.Paragraph } && article is not null && clause.Kind == ClauseKind.Paragraph ? before.EId[..before.EId.LastIndexOf("__", StringComparison.Ordinal)] : before?.EId;
+                    if (eId is not null && Script.Number(match.Groups["item"].Value) is { } item && Find(document, eId, item) is { } named)
+                        eId = named;
+                }
                 else if (article is not null)
                     eId = passed.Before?.EId;
                 found.Add(new(clause.EId, match.Index, false, match.Value, null, null, match.Value, eId is null ? null : new(document, eId)) { Path = eId is null ? null : eId.IndexOf("art_", StringComparison.Ordinal) is >= 0 and var art ? eId[art..] : eId });
@@ -113,6 +118,10 @@ public sealed partial class CitationReader
         return eId;
     }
 
+    private string? Find(int document, string within, int item) =>
+        articles.TryGetValue(document, out var known) && known.ContainsKey($"{within}__para_{item}") ? $"{within}__para_{item}"
+        : documents[document].AllClauses().Any(c => c.EId == $"{within}__para_{item}") ? $"{within}__para_{item}" : null;
+
     private static string? Path(string place) => Place().Match(place) is { Success: true } match && Script.Number(match.Groups["art"].Value) is { } number
         ? $"art_{number}" + (Script.Number(match.Groups["sub"].Value) is { } sub ? $"-{sub}" : "") + (Script.Number(match.Groups["para"].Value) is > 1 and var paragraph ? $"__al_{paragraph}" : "") + (Script.Number(match.Groups["item"].Value) is { } item ? $"__para_{item}" : "") : null;
 
@@ -122,13 +131,13 @@ public sealed partial class CitationReader
 
     private const string Art = "第[一二三四五六七八九十百千零〇0-9]{1,7}[条條](?:之[一二三四五六七八九十]{1,3})?(?:第[一二三四五六七八九十0-9]{1,3}款)?(?:第[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?[项項])?";
 
-    [GeneratedRegex("《(?<title>(?:[^《》]|《[^《》]{0,100}》){2,160})》(?:[（(](?<no>[^（）()，。]{2,24}?[〔\\[][0-9]{4}[〕\\]]第?[0-9]{1,5}[号號]|[^（）()，。]{2,24}令第[0-9]{1,4}[号號])?[^（）()]{0,12}?(?:以下(?:简称|簡稱)[：:]?[《“「]?(?<short>[^《》（）()“”「」]{2,30})[》”」]?)?[^（）()]{0,12}[）)])?(?<art>" + Art + ")?", RegexOptions.ExplicitCapture, 20000)]
+    [GeneratedRegex("《(?<title>(?:[^《》]|《[^《》]{0,100}》){2,160})》(?:[（(](?<no>[^（）()，。]{2,24}?[〔\\[][0-9]{4}[〕\\]]第?[0-9]{1,5}[号號]|[^（）()，。]{2,24}令第[0-9]{1,4}[号號])?(?:[^（）()]{0,12}?以下(?:统称|簡稱|简称)[：:为為]?[《“「]?(?<short>[^《》（）()“”「」]{2,30})[》”」]?)?[^（）()]{0,12}[）)])?(?<art>" + Art + ")?", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Cited();
 
     [GeneratedRegex("(?:本(?:办法|辦法|条例|條例|规定|規定|法|细则|細則|意见|意見|方案|通知|规则|規則|决定|公告)|依照|按照|根据|违反|依據)(?<art>" + Art + ")", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Self();
 
-    [GeneratedRegex("(?<para>[前上][一二两三]?款)|(?<art>[前上][一二两三]?[条條])(?!件|例)", RegexOptions.ExplicitCapture, 20000)]
+    [GeneratedRegex("(?<para>[前上][一二两三]?款)(?:第[（(]?(?<item>[一二三四五六七八九十0-9]{1,3})[）)]?[项項])?|(?<art>[前上][一二两三]?[条條])(?!件|例)", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Before();
 
     [GeneratedRegex("^第(?<art>[一二三四五六七八九十百千零〇0-9]{1,7})[条條](?:之(?<sub>[一二三四五六七八九十]{1,3}))?(?:第(?<para>[一二三四五六七八九十0-9]{1,3})款)?(?:第[（(]?(?<item>[一二三四五六七八九十0-9]{1,3})[）)]?[项項])?", RegexOptions.ExplicitCapture, 20000)]

@@ -10,20 +10,24 @@ internal static class SourceLines
 
     internal static List<SourceLine> Of(string text, ReadingLog log)
     {
-        var (lines, number, start, page) = (new List<SourceLine>(), 1, 0, false);
+        var (lines, number, start, page, began) = (new List<SourceLine>(), 1, 0, false, 0);
         var words = new StringBuilder();
         for (var i = 0; i <= text.Length; i++)
         {
             var c = i < text.Length ? text[i] : '\n';
             if (c is not ('\n' or '\r' or '\f' or '\v' or '\u2028' or '\u2029' or '\u0085') && i - start < LongestLine)
                 continue;
+            if (i - began > OfficialText.MostOfALine)
+                throw new UnreadableTextException($"line {number} is longer than {OfficialText.MostOfALine} characters", began, UnreadableCause.TooLarge);
             if (i > start)
                 Add(text.AsSpan(start, i - start));
             if (c == '\f')
                 page = true;
             if (c is '\n' or '\u2028' or '\u2029' or '\u0085' || (c == '\r' && (i + 1 >= text.Length || text[i + 1] != '\n')))
                 number++;
-            if (i - start >= LongestLine)
+            if (c is '\n' or '\r' or '\f' or '\v' or '\u2028' or '\u2029' or '\u0085')
+                began = i + 1;
+            else if (i - start >= LongestLine && start == began)
                 log.Uncertainties.Add(new(number, text.Substring(start, 20), $"a line longer than {LongestLine} characters, read as several"));
             start = c is '\n' or '\r' or '\f' or '\v' or '\u2028' or '\u2029' or '\u0085' ? i + 1 : i;
         }

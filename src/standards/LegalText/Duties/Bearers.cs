@@ -13,7 +13,7 @@ internal static partial class Bearers
         (int Start, int Length)? next = null;
         for (var end = place; end > 0;)
         {
-            var start = sentence.LastIndexOf('，', end - 1) + 1;
+            var start = sentence.LastIndexOfAny(['，', '：', '“', '「'], end - 1) + 1;
             if (Name(sentence, start, end) is { } name)
             {
                 if (IsNamed(sentence.Substring(name.Start, name.Length)))
@@ -39,6 +39,8 @@ internal static partial class Bearers
         if (sentence[start] is '对' or '在' or '因' or '按' or '将' or '把' or '从' or '为' or '自' or '除' or '如' or '经' or '与')
             return null;
         var part = sentence[start..end];
+        if (Manners().IsMatch(part))
+            return null;
         if (IsNamed(part) && part.Length <= Longest)
             return (start, part.Length);
         // 甲部对…作出决定前: the name stands at the head, before what is said of its act
@@ -49,8 +51,12 @@ internal static partial class Bearers
         return part.Length <= Longest ? (start, part.Length) : null;
     }
 
-    [GeneratedRegex("[对在自于将向以按依根从就因为收发作受组召及经予给与和同需在违超认拟提申未不]", RegexOptions.None, 20000)]
+    [GeneratedRegex("[是对在自于将向以按依根从就因为收发作受组召及经予给与和同需在违超认拟提申未不]", RegexOptions.None, 20000)]
     private static partial Regex Heads();
+
+    /// <summary>How something is done, not who does it.</summary>
+    [GeneratedRegex("^(?:并|同时|可以)?(?:依法|依规|最长|最迟|最多|情节(?:较|特别)?严重|逾期|拒不改正|期满)$", RegexOptions.None, 20000)]
+    private static partial Regex Manners();
 
     [GeneratedRegex("(?:单位|部门|机关|机构|企业|个人|公民|当事人|人员|人|者|地区|各地|地方|政府|组织|院校|学校|医院|法人|用户|主体|协会|商会|团体|公司|园区|市|县|区|省|城市|方|我部|我局|我委)$", RegexOptions.None, 20000)]
     private static partial Regex Persons();

@@ -20,6 +20,17 @@ public static partial class DeadlineReader
         return found;
     }
 
+    /// <summary>The terms of a cell or a label that holds nothing else: 2022年9月 there is its end.</summary>
+    internal static IReadOnlyList<Deadline> OfTerm(string text, DateOnly? issued)
+    {
+        var found = Read(text, issued).Where(d => d.Ends).ToList();
+        if (found.Count == 0 && BareTerm().Match(Script.Fold(text.Trim().TrimEnd('。'))) is { Success: true } bare && Read(bare.Value + "底前", issued) is [var whole, ..])
+            found.Add(whole with { Text = text.Trim() });
+        else if (found.Count == 0 && BareDay().IsMatch(Script.Fold(text.Trim().TrimEnd('。'))) && Read(text.Trim().TrimEnd('。') + "前", issued) is [var day, ..])
+            found.Add(day with { Text = text.Trim() });
+        return found;
+    }
+
     private static Deadline? Of(Match term, string text, DateOnly? issued, ref int? year)
     {
         Deadline Found(DeadlineKind kind, DateOnly? date, string? uncertain = null) => new(kind, date, term.Index, text.Substring(term.Index, term.Length), uncertain);
@@ -82,4 +93,10 @@ public static partial class DeadlineReader
         @"|(?<by>截至|到|(?<=日|月)[—－\-–~～至]+)?(?<![0-9一二三四五六七八九十年每个])(?:(?<half>上|下)半年|第?(?<quarter>[一二三四])季度|(?<month>[0-9]{1,2}|十[一二]?|[一二三四五六七八九])\s*月(?:份)?(?:\s*(?<day>[0-9]{1,2})\s*日|(?=\s*[底末前]|之前|以前)))\s*(?<end>[底末])?(?<before>之?前|以前|止)?",
         RegexOptions.None, 20000)]
     private static partial Regex Terms();
+
+    [GeneratedRegex("^(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?$", RegexOptions.None, 20000)]
+    private static partial Regex BareTerm();
+
+    [GeneratedRegex("^(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日$", RegexOptions.None, 20000)]
+    private static partial Regex BareDay();
 }

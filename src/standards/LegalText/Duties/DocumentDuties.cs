@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Tongban.LegalText.Duties;
 
 /// <summary>A duty with the clause it stands in and the bodies that answer for it.</summary>
@@ -18,7 +20,7 @@ public sealed record ClauseDuty(string Clause, Duty Duty, string Words, Responsi
 }
 
 /// <summary>The duties of a whole document.</summary>
-public static class DocumentDuties
+public static partial class DocumentDuties
 {
     /// <summary>The duties of every clause, in the order of the clauses. A table's cells are none.</summary>
     public static IReadOnlyList<ClauseDuty> Read(LegalDocument document)
@@ -66,7 +68,19 @@ public static class DocumentDuties
     {
         if (duty.Answers.Lead.Count > 0 || duty.Answers.Regions || duty.Bearer is not { } bearer)
             return duty.Answers;
-        var names = Bodies.Names(bearer.Text).ToList();
-        return new([.. names.Where(n => Bodies.IsBody(n) && !Bodies.IsGeneric(n) && !Bodies.IsRegions(n))], [], names.Exists(Bodies.IsRegions));
+        // 甲会同乙应当…, 甲要会同乙…: who is joined answers beside who bears the duty
+        var (own, with) = With().Match(Script.Fold(bearer.Text)) is { Success: true } inside ? (bearer.Text[..inside.Index], bearer.Text[(inside.Index + inside.Length)..])
+            : duty.Action is { } action && Joining().Match(Script.Fold(action.Text)) is { Success: true } joining ? (bearer.Text, action.Text.Substring(joining.Groups["who"].Index, joining.Groups["who"].Length)) : (bearer.Text, "");
+        var names = Bodies.Names(own).ToList();
+        List<string> lead = [.. names.Where(Named)];
+        return new(lead, with.Length == 0 ? [] : [.. Bodies.Names(with).Where(Named).Except(lead)], names.Exists(Bodies.IsRegions));
+
+        static bool Named(string name) => Bodies.IsBody(name) && !Bodies.IsGeneric(name) && !Bodies.IsRegions(name);
     }
+
+    [GeneratedRegex("会同|商(?=.{2,20}(?:部|委|局|厅|办))", RegexOptions.None, 20000)]
+    private static partial Regex With();
+
+    [GeneratedRegex("^会同(?<who>[^，。；]{2,80}?(?:部|委|局|署|厅|办|会|行|院|府)(?:等[^，。；]{0,10}?(?:部门|单位))?)(?![、和与及]|等|门|员|分)", RegexOptions.ExplicitCapture, 20000)]
+    private static partial Regex Joining();
 }

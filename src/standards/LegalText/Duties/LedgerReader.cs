@@ -9,6 +9,12 @@ public static partial class LedgerReader
     /// <summary>The tasks of a document; empty when nobody is charged with anything.</summary>
     public static IReadOnlyList<LedgerTask> Read(PlainDocument document)
     {
+        ArgumentNullException.ThrowIfNull(document);
+        return [.. OfParagraphs(document), .. document.Tables.SelectMany(t => LedgerTable.Read(t, document.Issued))];
+    }
+
+    private static IReadOnlyList<LedgerTask> OfParagraphs(PlainDocument document)
+    {
         var paragraphs = LedgerParagraph.All(document.Lines).Select(p => (Paragraph: p, Charge: Charge(p.Text))).ToList();
         if (paragraphs.Where(p => p.Paragraph.Numbering < Numbering.Measures && p.Charge.Says).GroupBy(p => p.Paragraph.Numbering)
                 .OrderBy(g => g.Key).FirstOrDefault() is not { } outermost)
@@ -46,6 +52,14 @@ public static partial class LedgerReader
     internal static (string Text, Responsibility Answers, bool Says) Charge(string text)
     {
         var (left, answers, says) = (text, Responsibility.None, false);
+        // responsible bodies by a label in the running text: what follows it to the end is theirs
+        if (Inline().Match(Script.Fold(text)) is { Success: true } inline && text.IndexOfAny(['（', '(']) is var open && (open < 0 || open > inline.Index || text.LastIndexOfAny(['）', ')'], inline.Index) >= 0))
+        {
+            var words = text[inline.Index..].TrimEnd('。');
+            (left, says) = (text[..inline.Index] + Term(words), true);
+            answers = ResponsibilityReader.Read(words);
+            return (left.Trim(), answers, says);
+        }
         foreach (Match bracket in Bracket().Matches(text))
         {
             var words = bracket.Value[1..^1];
@@ -55,10 +69,15 @@ public static partial class LedgerReader
             answers = answers.And(ResponsibilityReader.Read(words));
             left = left.Replace(bracket.Value, Term(words), StringComparison.Ordinal);
         }
+        if (!says)
+            foreach (Match sentence in Sentence().Matches(text))
+                if (ResponsibilityReader.OfSentence(sentence.Value) is { } told)
+                    (answers, says) = (answers.And(told), true);
         return (left.Trim(), answers, says);
 
         // 完成时限 inside the bracket is part of what the ledger says
-        static string Term(string words) => TermLabel().Match(Script.Fold(words)) is { Success: true } at ? "（" + words[at.Index..] + "）" : "";
+        static string Term(string words) => TermLabel().Match(Script.Fold(words)) is { Success: true } at ? "（" + words[at.Index..] + "）"
+            : ResponsibilityReader.Terms(words) is { Length: > 0 } terms ? "（" + terms + "）" : "";
     }
 
     private sealed class Draft(LedgerParagraph paragraph, (string Text, Responsibility Answers, bool Says) charge)
@@ -69,13 +88,27 @@ public static partial class LedgerReader
 
         internal bool Ended { get; set; }
 
-        internal LedgerTask Task(DateOnly? issued) => new(paragraph.Printed, charge.Text, charge.Answers, DeadlineReader.Read(charge.Text, issued),
+        internal LedgerTask Task(DateOnly? issued) => new(paragraph.Printed, charge.Text, charge.Answers, Until(charge.Text, issued),
             [.. Measures.Select((m, i) => new LedgerMeasure(m.Paragraph.Numbering < Numbering.Measures ? Script.Number(m.Paragraph.Number) ?? i + 1 : i + 1,
-                m.Charge.Text, m.Charge.Answers, DeadlineReader.Read(m.Charge.Text, issued)))]);
+                m.Charge.Text, m.Charge.Answers, Until(m.Charge.Text, issued)))]);
+
+        // a bare month behind 完成时限： is an end, which it is nowhere else
+        private static IReadOnlyList<Deadline> Until(string text, DateOnly? issued)
+        {
+            var found = DeadlineReader.Read(text, issued);
+            return TermLabel().Match(Script.Fold(text)) is { Success: true } label && !found.Any(d => d.Start >= label.Index && d.Ends)
+                ? [.. found.Where(d => d.Start < label.Index), .. DeadlineReader.OfTerm(text[(label.Index + label.Value.IndexOfAny([':', '：']) + 1)..].TrimEnd('）', ')', '。'), issued)] : found;
+        }
     }
 
     [GeneratedRegex("[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)]", RegexOptions.None, 20000)]
     private static partial Regex Bracket();
+
+    [GeneratedRegex("(?<=^|[。；，])(?:牵头|责任|配合|主办|协办|负责|参与|实施)(?:责任)?(?:单位|部门)[:：][^。]{2,300}(?:。(?:(?:牵头|责任|配合|主办|协办|负责|参与|完成)(?:责任)?(?:单位|部门|时限|时间|期限)|时限)[:：][^。]{2,300}){0,4}。?$", RegexOptions.None, 20000)]
+    private static partial Regex Inline();
+
+    [GeneratedRegex("[^。；]{4,}", RegexOptions.None, 20000)]
+    private static partial Regex Sentence();
 
     [GeneratedRegex("(?:完成)?(?:时限|时间|期限)[:：].*$", RegexOptions.None, 20000)]
     private static partial Regex TermLabel();

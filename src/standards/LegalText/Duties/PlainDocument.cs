@@ -8,6 +8,9 @@ namespace Tongban.LegalText.Duties;
 /// <param name="Lines">Trimmed lines of text, hard-wrapped as the file has them.</param>
 public sealed partial record PlainDocument(string Number, DateOnly? Issued, IReadOnlyList<string> Lines)
 {
+    /// <summary>Its tables: columns, and rows with a cell for each.</summary>
+    public IReadOnlyList<(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)> Tables { get; init; } = [];
+
     /// <summary>The documents of a file, in its order: each begins at the line that holds its number.</summary>
     public static IReadOnlyList<PlainDocument> All(string text)
     {
@@ -39,7 +42,8 @@ public sealed partial record PlainDocument(string Number, DateOnly? Issued, IRea
         var number = document.Number ?? "";
         var year = Year().Match(number);
         return new(number, document.SignedOn ?? document.IssuedOn ?? (year.Success ? new DateOnly(int.Parse(year.Value, System.Globalization.CultureInfo.InvariantCulture), 12, 31) : document.AdoptedOn),
-            [.. document.Paragraphs.Where(p => p.Table is null && p.Text.Length > 0).Select(p => p.Text)]);
+            [.. document.Paragraphs.Where(p => p.Table is null && p.Text.Length > 0).Select(p => p.Text)])
+        { Tables = [.. document.Paragraphs.Where(p => p.Table is not null).Select(p => p.Table!.Value)] };
     }
 
     /// <summary>Whether a typed number means this document: brackets 〔〕[]() and blanks do not matter.</summary>

@@ -5,12 +5,42 @@ namespace Tongban.LegalText.Duties;
 /// <summary>Reads who answers from the words of a bracket or a labelled line: “甲牵头，乙、丙等部门及各地区按职责分工负责”, “甲会同乙负责”, “牵头单位：甲；配合单位：乙”.</summary>
 public static partial class ResponsibilityReader
 {
-    /// <summary>Whether words say who answers.</summary>
-    public static bool Says(string words) => Mark().IsMatch(Script.Fold(words));
+    /// <summary>Whether words say who answers: all of them, or, where terms stand among them, a part of theirs.</summary>
+    public static bool Says(string words)
+    {
+        var folded = Script.Fold(words);
+        return Mark().IsMatch(folded) || (folded.AsSpan().IndexOfAny("，；;") >= 0 && folded.Length < 400 && Split(folded, "，；;").ToList() is var parts && parts.Exists(p => Mark().IsMatch(p.Trim())) && parts.TrueForAll(p => Mark().IsMatch(p.Trim()) || IsTerm(p)));
+    }
+
+    /// <summary>
+    /// Who answers by a sentence of its own: 由甲牵头，乙配合 · 由甲会同乙组织实施 · 由甲负责. Other sentences with these words tell of somebody's duty, not of
+    /// who answers for the task; so every name in it must be a body's.
+    /// </summary>
+    internal static Responsibility? OfSentence(string sentence)
+    {
+        var folded = Script.Fold(sentence);
+        if (folded.Length > 400 || !Charging().IsMatch(folded))
+            return null;
+        var parts = Split(sentence, "，；").ToList();
+        var who = Charging().Match(folded).Groups["who"];
+        return Bodies.Names(sentence.Substring(who.Index, who.Length).Replace("会同", "、", StringComparison.Ordinal).Replace("會同", "、", StringComparison.Ordinal)).ToList() is { Count: > 0 } names && names.TrueForAll(Known)
+            ? Read(string.Join('，', parts.Where((p, i) => i == 0 || Mark().IsMatch(Script.Fold(p.Trim('。', ' '))))), bodiesOnly: true) : null;
+    }
+
+    /// <summary>The parts of a bracket that are terms: （甲牵头，2021年底前完成）.</summary>
+    internal static string Terms(string words) => string.Join('，', Split(words, "，；;").Where(p => !Mark().IsMatch(Script.Fold(p.Trim())) && DeadlineReader.Read(p, new(2000, 1, 1)).Count > 0).Select(p => p.Trim()));
+
+    private static bool Known(string name) => Bodies.IsBody(name) || Bodies.IsRegions(name) || Bodies.IsGeneric(name);
+
+    private static bool IsTerm(string part) => Always().IsMatch(part) || DeadlineReader.Read(part, new(2000, 1, 1)).Count > 0;
 
     /// <summary>Reads the words between the brackets.</summary>
-    public static Responsibility Read(string words)
+    public static Responsibility Read(string words) => Read(words, bodiesOnly: false);
+
+    private static Responsibility Read(string words, bool bodiesOnly)
     {
+        var first = FirstLeads().IsMatch(Script.Fold(words));
+        words = FirstLeads().Replace(words, "");
         var (lead, answering, regions) = (new List<string>(), new List<string>(), false);
         var label = "";
         foreach (var part in Split(words, "，,；;。"))
@@ -21,7 +51,7 @@ public static partial class ResponsibilityReader
                 label = named.Groups["label"].Value;
                 (text, folded) = (text[named.Length..], folded[named.Length..]);
             }
-            if (label.Contains('时', StringComparison.Ordinal) || text.Length == 0)
+            if (label.Contains('时', StringComparison.Ordinal) || label.Contains("期限", StringComparison.Ordinal) || text.Length == 0 || (IsTerm(folded) && !Mark().IsMatch(folded)))
                 continue;
             var leads = Leads().Match(folded);
             var with = With().Match(folded);
@@ -38,6 +68,8 @@ public static partial class ResponsibilityReader
             else
                 Take(text, label.StartsWith("牵头", StringComparison.Ordinal) || label.StartsWith("主办", StringComparison.Ordinal) ? lead : answering);
         }
+        if (first && lead.Count == 0 && answering.Count > 1)
+            return new([answering[0]], [.. answering.Skip(1).Distinct().Except(answering.Take(1))], regions);
         return lead.Count == 0 ? new([.. answering.Distinct()], [], regions) : new([.. lead.Distinct()], [.. answering.Distinct().Except(lead)], regions);
 
         void Take(string list, List<string> into)
@@ -45,7 +77,7 @@ public static partial class ResponsibilityReader
             foreach (var name in Bodies.Names(list))
                 if (Bodies.IsRegions(name))
                     regions = true;
-                else if (!Bodies.IsGeneric(name))
+                else if (!Bodies.IsGeneric(name) && (!bodiesOnly || Bodies.IsBody(name)))
                     into.Add(name);
         }
     }
@@ -67,7 +99,7 @@ public static partial class ResponsibilityReader
         yield return text[start..];
     }
 
-    [GeneratedRegex("(?:负责|牵头|会同.{1,60}(?:落实|实施)|分工落实)(?:落实|实施|推进)?[。；]?$|^(?:.*[，；])?(?:牵头|责任|配合|主办|协办|负责|参与|参加)(?:单位|部门|机构)[:：]|(?:配合|参与|参加)[。；]?$", RegexOptions.None, 20000)]
+    [GeneratedRegex("(?:负责|牵头|主办|协办|会同.{1,60}(?:落实|实施)|分工落实)(?:落实|实施|推进|组织实施)?[。；]?$|^(?:.*[，；])?(?:牵头|责任|配合|主办|协办|负责|参与|参加)(?:单位|部门|机构)[:：]|(?:配合|参与|参加)[。；]?$", RegexOptions.None, 20000)]
     private static partial Regex Mark();
 
     [GeneratedRegex("^(?<label>(?:牵头|责任|配合|主办|协办|负责|参与|参加|完成)(?:责任)?(?:单位|部门|机构|时限|时间|期限)|时限)[:：]", RegexOptions.None, 20000)]
@@ -78,4 +110,14 @@ public static partial class ResponsibilityReader
 
     [GeneratedRegex("会同", RegexOptions.None, 20000)]
     private static partial Regex With();
+
+    [GeneratedRegex("^(?:(?:该|此|本|上述)项?(?:工作|任务|措施))?(?:由(?<who>[^，。；：]{2,120}?)(?:共同|具体|分别|按职责分工|按各自职责)?(?:牵头|主办|负责)(?:负责|落实|实施|推进|组织实施|办理)?(?=[，。；]|$)|由?(?<who>[^，。；：]{2,80}?)(?:共同)?(?:牵头|主办)(?:负责|落实|实施|推进|组织实施)?(?=[，。；]|$)|由?(?<who>[^，。；：]{2,60}?会同[^，。；：]{2,60}?)(?:共同)?(?:组织实施|负责|落实|实施|推进|办理)(?:落实|实施)?(?=[，。；]|$))", RegexOptions.ExplicitCapture, 20000)]
+    private static partial Regex Charging();
+
+    [GeneratedRegex("^(?:完成)?(?:时限|时间|期限)[:：]|^(?:持续|长期|全年|常年|每(?:年|月|周|日|季度|半年))|(?:持续|长期)(?:推进|坚持|实施|开展)$", RegexOptions.None, 20000)]
+    private static partial Regex Always();
+
+    /// <summary>A remark on the list: 排第一位的为牵头单位.</summary>
+    [GeneratedRegex("[（(][^（）()]{0,12}(?:第一|首位)[^（）()]{0,12}(?:牵头|牽頭)[^（）()]{0,8}[）)]", RegexOptions.None, 20000)]
+    private static partial Regex FirstLeads();
 }

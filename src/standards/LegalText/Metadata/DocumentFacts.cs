@@ -13,7 +13,7 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
         if (issuers.Count == 0 && part.Issuer is { } head)
             issuers = [head];
         if (issuers.Count == 0 && Adopter().Match(adoption) is { Success: true } adopter)
-            issuers = [adopter.Groups[1].Value];
+            issuers = [Session().Replace(adopter.Groups[1].Value, "")];
         var texts = clauses.SelectMany(c => c.WithParts()).Select(c => c.Text).Where(t => t.Length > 0).ToList();
         DateOnly? force = null;
         var fromIssue = false;
@@ -44,6 +44,9 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
                 organs = before.Split([' ', '、'], StringSplitOptions.RemoveEmptyEntries);
             return [.. organs];
         }
+        // 行政院函: a letter that names nothing but who sends it
+        if (title.Length <= 24 && title[^1] is '函' or '令' && Bodies.IsBody(title[..^1].TrimEnd('書', '书')))
+            return [title[..^1].TrimEnd('書', '书')];
         return Organ().Match(title) is { Success: true } organ ? [organ.Groups[1].Value] : [];
     }
 
@@ -81,7 +84,7 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
         (string Word, DocumentKind Kind)[] words =
         [
             ("通知", DocumentKind.Notice), ("意见", DocumentKind.Opinion), ("意見", DocumentKind.Opinion), ("公告", DocumentKind.Announcement), ("批复", DocumentKind.Reply), ("批覆", DocumentKind.Reply), ("函", DocumentKind.Letter),
-            ("决定", DocumentKind.Decision), ("決定", DocumentKind.Decision), ("决议", DocumentKind.Decision), ("条例", DocumentKind.Regulation), ("实施细则", DocumentKind.Rules), ("细则", DocumentKind.Rules), ("細則", DocumentKind.Rules),
+            ("决定", DocumentKind.Decision), ("決定", DocumentKind.Decision), ("决议", DocumentKind.Decision), ("条例", DocumentKind.Regulation), ("規例", DocumentKind.Regulation), ("规例", DocumentKind.Regulation), ("实施细则", DocumentKind.Rules), ("细则", DocumentKind.Rules), ("細則", DocumentKind.Rules),
             ("办法", DocumentKind.Rules), ("辦法", DocumentKind.Rules), ("规定", DocumentKind.Rules), ("规则", DocumentKind.Rules), ("通告", DocumentKind.Circular), ("通报", DocumentKind.Circular), ("公报", DocumentKind.Circular), ("令", DocumentKind.Circular),
             ("纪要", DocumentKind.Circular), ("建议", DocumentKind.Plan), ("规划", DocumentKind.Plan), ("方案", DocumentKind.Plan), ("计划", DocumentKind.Plan), ("纲要", DocumentKind.Plan), ("法", DocumentKind.Law),
         ];
@@ -91,7 +94,7 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
         return DocumentKind.Other;
     }
 
-    [GeneratedRegex("(?<own>本[^，。；、]{1,16}|^)自(?:" + DateLines.Pattern + "|(?:印发|發布|发布|公布|颁布|下发|印發)之日)起?(?:施行|实施|實施|执行|執行|生效)|(?:公布|發布|发布|印发|印發|批准|通过)[^。，；]{0,16}，并?自" + DateLines.Pattern + "起(?:施行|实施|實施|执行|執行|生效)|^自" + DateLines.Pattern + "起(?:施行|实施|執行|执行|生效)|自" + DateLines.Pattern + "起(?:施行|实施)[）)]$", RegexOptions.None, 20000)]
+    [GeneratedRegex("(?<own>本[^，。；、]{1,16}|^)自(?:" + DateLines.Pattern + "|(?:印发|發布|发布|公布|颁布|下发|印發)之?日)起?(?:施行|实施|實施|执行|執行|生效)|(?:公布|發布|发布|印发|印發|批准|通过)[^。，；]{0,16}，并?自" + DateLines.Pattern + "起(?:施行|实施|實施|执行|執行|生效)|^自" + DateLines.Pattern + "起(?:施行|实施|執行|执行|生效)|自" + DateLines.Pattern + "起(?:施行|实施)[）)]$", RegexOptions.None, 20000)]
     private static partial Regex Applying();
 
     [GeneratedRegex("(?:同时|同時)(?:予以)?(?:废止|廢止)|予以废止|即行废止|(?:废止|廢止)(?=。|$)", RegexOptions.None, 20000)]
@@ -111,6 +114,10 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
 
     [GeneratedRegex("(?:日|由)(?:经|由)?([^，。；日年月]{2,30}?)(?:第[^，。；]{1,12}次)?(?:部务会议|厅务会议|局务会议|常务会议|全体会议|全体会議|会议|會議)", RegexOptions.None, 20000)]
     private static partial Regex Adopter();
+
+    /// <summary>Which one of the people's congresses, no part of the organ's name.</summary>
+    [GeneratedRegex("第[一二三四五六七八九十]{1,4}[届屆]", RegexOptions.None, 20000)]
+    private static partial Regex Session();
 
     [GeneratedRegex("[（(][^（）()]{1,20}[）)]$", RegexOptions.None, 20000)]
     private static partial Regex Trial();

@@ -29,6 +29,7 @@ internal readonly partial record struct ClauseNumber(ClauseKind Kind, string Pri
             if (!match.Groups[i + 1].Success)
                 continue;
             var value = match.Groups["n"].Success ? Script.Number(match.Groups["n"].Value) ?? 0
+                : match.Groups["letter"] is { Success: true } letter ? letter.Value[0] - 'a' + 1
                 : head[0] is >= '①' and <= '⑳' ? head[0] - '①' + 1 : head[0] is >= '㉑' and <= '㉟' ? head[0] - '㉑' + 21 : 0;
             var sub = match.Groups["sub"].Success ? Script.Number(match.Groups["sub"].Value) ?? 0 : 0;
             return new(Groups[i], match.Value, value, sub, match.Length);
@@ -39,8 +40,8 @@ internal readonly partial record struct ClauseNumber(ClauseKind Kind, string Pri
     private const string Digits = "(?<n>[一二三四五六七八九十百千〇零○两]{1,8}|[0-9]{1,4})";
 
     [GeneratedRegex(
-        "^(?:(第" + Digits + "(?:[编編篇]|部分(?![的之以由因]))[、:：]?)|(第" + Digits + "章)|(第" + Digits + "[节節])|(第" + Digits + "[条條](?:之(?<sub>[一二三四五六七八九十]{1,3}))?(?![款项項目规規所中的、和至到及与與或，。；）》”〉]))"
+        "^(?:(第" + Digits + "(?:[编編篇]|部分(?![的之以由因])|(?<=[0-9])部(?![门門分隊队委]))[、:：]?)|(第" + Digits + "章)|(第" + Digits + "[节節])|(第" + Digits + "(?:[-－](?<sub>[0-9]{1,2}))?[条條](?:之(?<sub>[一二三四五六七八九十]{1,3}))?(?![款项項目规規所中的、和至到及与與或，。；）》”〉]))"
         + "|((?<n>[一二三四五六七八九十百〇零]{1,5})、)|([（(](?<n>[一二三四五六七八九十百]{1,5})[）)](?![款项項]))|((?<n>[0-9]{1,3})(?:[．、]|[.](?![0-9])))|([（(](?<n>[0-9]{1,3})[）)]|(?<n>[0-9]{1,2})[）)])"
-        + "|([①-⑳㉑-㉟])|([—─]{2})|((?:注|备注|備註|附注)[0-9]{0,2}[:：]))", RegexOptions.None, 20000)]
+        + "|([①-⑳㉑-㉟]|[（(](?<letter>[a-z])[）)])|([—─]{2})|((?:注|备注|備註|附注)[0-9]{0,2}[:：]))", RegexOptions.None, 20000)]
     private static partial Regex Number();
 }

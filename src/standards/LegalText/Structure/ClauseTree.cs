@@ -44,6 +44,9 @@ internal sealed partial class ClauseTree
         top.Heading += words;
     }
 
+    /// <summary>Whether the open attachment has a heading that is whole.</summary>
+    internal bool Headed(Func<string, bool> whole) => path.Peek().Heading is { } heading && whole(heading);
+
     /// <summary>Gives an attachment without a heading the title that the document names it by.</summary>
     internal void Name(int number, string title)
     {
@@ -120,10 +123,19 @@ internal sealed partial class ClauseTree
 
     private void Unnumbered(Paragraph paragraph)
     {
+        // a chapter whose heading stands on the line below its number
+        if (path.Peek() is { Kind: ClauseKind.Part or ClauseKind.Chapter or ClauseKind.Section, Heading: null, Children.Count: 0 } bare && paragraph.Text.Length <= Headings.Longest && !ParagraphJoiner.Closed(paragraph.Text))
+        {
+            (bare.Heading, bare.Span) = (paragraph.Text, new(bare.Span.First, paragraph.Span.Last));
+            return;
+        }
         if (Closing().IsMatch(paragraph.Text) && !path.Any(c => c.Kind is ClauseKind.Article))
             ToTop();
-        else if (path.Any(c => c.Kind == ClauseKind.Article))
+        else if (path.FirstOrDefault(c => c.Kind == ClauseKind.Article) is { } whose)
         {
+            // 款 that are counted in the margin: 1 …, 2 …
+            if (Counted().Match(paragraph.Spaced) is { Success: true } counted && int.Parse(counted.Groups[1].Value, CultureInfo.InvariantCulture) == (whose.Text.Length > 0 ? 2 : 1) + whose.Children.Count(c => c.Kind == ClauseKind.Paragraph))
+                paragraph = paragraph with { Text = paragraph.Text[counted.Groups[1].Length..] };
             // an item that is a mere heading takes the paragraph under it for its words
             if (path.Peek() is { Kind: ClauseKind.Item or ClauseKind.Point, Children.Count: 0, Heading: null, Text.Length: > 0 and <= Headings.Longest } item && item.Text[^1] is not ('；' or '。' or '：' or '，' or '、'))
             {
@@ -178,6 +190,9 @@ internal sealed partial class ClauseTree
 
     [GeneratedRegex("^(?:特此(?:公告|通知|通告|批复|函复|函告|通报|说明)|此复|本(?:通知|意见|公告|通告|方案|办法|规定|决定|批复|通報|公報|意見|辦法)(?:自|由)|(?:请各|各(?:地区|地|级|省|单位|部门).{0,60}请及时))", RegexOptions.None, 20000)]
     private static partial Regex Closing();
+
+    [GeneratedRegex(@"^([0-9]{1,2})[ \u3000]+(?=\p{IsCJKUnifiedIdeographs})", RegexOptions.None, 20000)]
+    private static partial Regex Counted();
 
     [GeneratedRegex("[0-9]+", RegexOptions.None, 20000)]
     private static partial Regex Digits();

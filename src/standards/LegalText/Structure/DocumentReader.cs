@@ -16,7 +16,9 @@ internal sealed partial class DocumentReader
     private readonly List<(int Number, string Title)> named = [];
     private readonly HashSet<int> carried = [];
     private string adoption = "";
+    private readonly List<string> to = [];
     private string? copies;
+    private string? marked;
     private DateOnly? signed;
     private DateOnly? sent;
     private bool attaching;
@@ -24,7 +26,7 @@ internal sealed partial class DocumentReader
     private DocumentReader(DocumentPart part, ReadingLog log)
     {
         (this.part, this.log) = (part, log);
-        paragraphs = ParagraphJoiner.Join(part.Body);
+        paragraphs = Contents.Without(ParagraphJoiner.Join(part.Body), log);
         tree = new(log);
     }
 
@@ -33,6 +35,7 @@ internal sealed partial class DocumentReader
     private LegalDocument Read()
     {
         var at = Adoption();
+        at = LetterHead(at);
         var addressees = Addressees(ref at);
         for (; at < paragraphs.Count; at++)
             if (!Tail(ref at))
@@ -43,8 +46,11 @@ internal sealed partial class DocumentReader
         var title = Title();
         var clauses = tree.Build();
         var all = part.Title.Concat(part.Body).ToList();
+        var decree = Decreed().Match(adoption);
         var facts = DocumentFacts.Of(title, part, adoption, signers, clauses);
-        return new(title, part.Number, facts.Kind, facts.Issuers, addressees, facts.Adopted, signed ?? facts.Made, sent ?? facts.Made ?? signed, facts.InForce ?? (facts.FromIssue ? sent ?? facts.Made ?? signed : null),
+        if (facts.Issuers.Count == 0 && decree.Groups["organ"] is { Success: true } organ)
+            facts = facts with { Issuers = [organ.Value] };
+        return new(title, part.Number ?? marked ?? (decree.Success ? decree.Groups["no"].Value : null), facts.Kind, facts.Issuers, addressees.Length > 0 ? addressees : [.. to], facts.Adopted, signed ?? facts.Made, sent ?? facts.Made ?? signed, facts.InForce ?? (facts.FromIssue ? sent ?? facts.Made ?? signed : null),
             facts.Repeals, Attachments(clauses), copies, contacts, clauses, all.Count > 0 ? new(all[0].Number, all[^1].Number) : default)
         { Paragraphs = paragraphs };
     }
@@ -64,8 +70,21 @@ internal sealed partial class DocumentReader
     private int Adoption()
     {
         var at = 0;
-        for (; at < paragraphs.Count && at < 3 && paragraphs[at].Text is ['（' or '(', ..] text && text.Length < 600 && DateLines.First(text) is not null; at++)
+        for (; at < paragraphs.Count && at < 3 && paragraphs[at].Text is { Length: > 0 and < 600 } text && (text[0] is '（' or '(' || Decreed().IsMatch(text)) && DateLines.First(text) is not null; at++)
             adoption += text;
+        return at;
+    }
+
+    /// <summary>The labelled head of a letter (受文者, 發文日期, 發文字號 …).</summary>
+    private int LetterHead(int at)
+    {
+        for (; at < paragraphs.Count && LetterLabel().Match(paragraphs[at].Text) is { Success: true } label; at++)
+            if (label.Groups["number"].Success)
+                marked = paragraphs[at].Text[label.Length..];
+            else if (label.Groups["day"].Success && DateLines.First(paragraphs[at].Text) is { } day)
+                signed = day.Day;
+            else
+                log.Unread.Add(new(paragraphs[at].Span.First, paragraphs[at].Text, "a mark of how the document is handled, no clause"));
         return at;
     }
 
@@ -96,6 +115,11 @@ internal sealed partial class DocumentReader
         if (Copies().Match(text) is { Success: true } copy)
         {
             copies = text[copy.Length..].TrimEnd('。');
+            return true;
+        }
+        if (To().Match(text) is { Success: true } sentTo && text.Length < 600)
+        {
+            to.AddRange(text[sentTo.Length..].TrimEnd('。').Split(['、', '，'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
             return true;
         }
         if (Contact().IsMatch(text) && text.Length < 200)
@@ -170,8 +194,12 @@ internal sealed partial class DocumentReader
         }
         if (attaching && paragraph.Table is null && !ClauseNumber.Opens(text) && text.Length <= 60 && !ParagraphJoiner.Closed(text))
         {
-            tree.Head(text);
-            return;
+            // the title that the list of attachments names is whole; what follows is the attachment's text
+            if (!tree.Headed(t => named.Exists(n => n.Title.TrimEnd('。') == t)))
+            {
+                tree.Head(text);
+                return;
+            }
         }
         attaching = false;
         if (adoption.Length > 8 && ClauseNumber.Read(text) is { Kind: ClauseKind.Chapter or ClauseKind.Section } && text.IndexOf(adoption.Trim('（', '）', '(', ')'), StringComparison.Ordinal) is > 0 and var again)
@@ -223,7 +251,17 @@ internal sealed partial class DocumentReader
     [GeneratedRegex("(?:印发|印發)$", RegexOptions.None, 20000)]
     private static partial Regex Sent();
 
-    [GeneratedRegex("^(?:抄送|抄报|抄報|分送)[:：]", RegexOptions.None, 20000)]
+    [GeneratedRegex("^(?:正本|主送)[:：]", RegexOptions.None, 20000)]
+    private static partial Regex To();
+
+    [GeneratedRegex("^(?:(?<number>发文字号|發文字號)|(?<day>发文日期|發文日期)|受文者|速别|速別|密等[^：:]{0,16}|紧急程度)[:：]", RegexOptions.ExplicitCapture, 20000)]
+    private static partial Regex LetterLabel();
+
+    /// <summary>中華民國…年…月…日 organ 字第…號令 made it or made it public: the history below a title.</summary>
+    [GeneratedRegex("^(?:[0-9]{1,2}[.．、]?)?中[華华]民[國国][^，。]{4,16}日(?<organ>[^，。]{2,20}?(?:部|院|會|会|局|署|府|[總总][統统]))(?<no>[^，。]{1,16}字第[0-9]{4,14}[號号])令[^。]{0,10}(?:修正|訂定|制定|公布|發布)", RegexOptions.ExplicitCapture, 20000)]
+    private static partial Regex Decreed();
+
+    [GeneratedRegex("^(?:抄送|抄报|抄報|分送|副本)[:：]", RegexOptions.None, 20000)]
     private static partial Regex Copies();
 
     [GeneratedRegex(@"^[（(]?(?:联系人|聯繫人|联系电话|聯繫電話|联系单位|联系方式|联系地址|咨询电话|电\s*话|電話|传\s*真|邮\s*箱|电子邮箱|通讯地址|邮\s*编|邮政编码)(?:及电话|及联系方式)?[:：]", RegexOptions.None, 20000)]

@@ -193,13 +193,13 @@ internal static partial class DocumentSplit
     [GeneratedRegex(@"^[（(](?:\p{IsCJKUnifiedIdeographs}{0,24})?(?:(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})年[0-9一二三四五六七八九十]{1,2}月.{0,90}(?:通过|通過|公布|修订|修訂|批准|发布|發布|會|会|议|議)", RegexOptions.None, 20000)]
     private static partial Regex Adoption();
 
-    [GeneratedRegex("(?:通知|意见|意見|公告|通告|决定|決定|决议|決議|批复|批覆|复函|復函|函|通报|通報|公报|公報|命令|令|纪要|紀要|条例|條例|规定|規定|办法|辦法|细则|細則|规则|規則|法|规范|規範|标准|標準|目录|目錄|方案|计划|計劃|规划|規劃|纲要|綱要|要点|要點|建议|建議|章程|准则|準則|指南|指引|清单|名录)(?:[（(][^（）()]{1,12}[）)])?$", RegexOptions.None, 20000)]
+    [GeneratedRegex("(?:通知|意见|意見|公告|通告|决定|決定|决议|決議|批复|批覆|复函|復函|函|通报|通報|公报|公報|命令|令|纪要|紀要|条例|條例|規例|规例|规定|規定|办法|辦法|细则|細則|规则|規則|法|规范|規範|标准|標準|目录|目錄|方案|计划|計劃|规划|規劃|纲要|綱要|要点|要點|建议|建議|章程|准则|準則|指南|指引|清单|名录)(?:[（(][^（）()]{1,12}[）)])?$", RegexOptions.None, 20000)]
     private static partial Regex TitleEnd();
 
     [GeneratedRegex("^(?:[^。，；：]{0,30}?)(关于|關於)", RegexOptions.None, 20000)]
     private static partial Regex About();
 
-    [GeneratedRegex("印发$|印發$|^附件|^附[:：]|^抄送|^（此件|^主题词|^联系", RegexOptions.None, 20000)]
+    [GeneratedRegex("(?<!关于|關於)(?:印发|印發)$|^附件|^附[:：]|^抄送|^（此件|^主题词|^联系", RegexOptions.None, 20000)]
     private static partial Regex Tail();
 
     [GeneratedRegex("^[（(][^（）()]{1,12}[）)]$", RegexOptions.None, 20000)]

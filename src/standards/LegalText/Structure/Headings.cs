@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Tongban.LegalText.Structure;
 
 /// <summary>
 /// Tells a heading from a first sentence. A short first sentence may be either; what its like do in the same text decides: headings are set for
 /// all clauses of a level or for none. A clause that has nothing but one sentence has no heading.
 /// </summary>
-internal static class Headings
+internal static partial class Headings
 {
     /// <summary>Longest heading, in characters.</summary>
     internal const int Longest = 45;
@@ -16,7 +18,7 @@ internal static class Headings
         var end = words.IndexOf('。', StringComparison.Ordinal);
         if (end < 0)
             (clause.Heading, clause.Text) = words.Length <= longest * 2 && words.Length > 0 && words[^1] is not ('；' or '：' or '，') ? (words, "") : (null, words);
-        else if (end <= longest && words.AsSpan(0, end).IndexOfAny('；', '：') < 0)
+        else if (end <= longest && words.AsSpan(0, end).IndexOfAny('；', '：') < 0 && !Sentence().IsMatch(Duties.Script.Fold(words[..end])))
             (clause.Heading, clause.HeadingEnd, clause.Text) = (words[..end], "。", words[(end + 1)..]);
         else
             clause.Text = words;
@@ -42,4 +44,8 @@ internal static class Headings
             }
         }
     }
+
+    /// <summary>What binds somebody or grants something is a sentence, however short.</summary>
+    [GeneratedRegex("应当|必须|不得|以下简称|^(?:原则)?同意|[部委局厅府省市县区]要[^求点素]|自[0-9]{4}年[^，。]{2,8}起", RegexOptions.None, 20000)]
+    private static partial Regex Sentence();
 }

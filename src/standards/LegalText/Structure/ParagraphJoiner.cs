@@ -149,6 +149,8 @@ internal sealed partial class ParagraphJoiner
         var (room, closed) = (before.Cells >= full, Closed(before.Text));
         if (Hangs(line.Text))
             return false;
+        if (Labelled().IsMatch(line.Text))
+            return true;
         if (number is { } n)
         {
             // 第…条 also begins the rest of a citation: it must count on
@@ -199,6 +201,10 @@ internal sealed partial class ParagraphJoiner
 
     [GeneratedRegex("^附(?:件|录|錄|表)(?:[0-9一二三四五六七八九十]{0,3}|[0-9]-[0-9])[:：]?$", RegexOptions.None, 20000)]
     private static partial Regex Attached();
+
+    /// <summary>Who answers for a task and until when, each on a line of its own.</summary>
+    [GeneratedRegex("^目[录錄次]$|^(?:(?:牵头|牽頭|责任|責任|配合|主办|主辦|协办|協辦|负责|負責|参与|參與|完成)(?:责任|責任)?(?:单位|單位|部门|部門|时限|時限|时间|時間|期限)|主旨|說明|说明|正本|副本)[:：]", RegexOptions.None, 20000)]
+    private static partial Regex Labelled();
 
     /// <summary>The rest of a citation whose title ended the line before.</summary>
     [GeneratedRegex("^第[一二三四五六七八九十百千零〇0-9]{1,7}[条條](?:第[一二三四五六七八九十0-9]{1,3}[款项項]){0,2}[的规規所、和及或，]", RegexOptions.None, 20000)]

@@ -15,6 +15,40 @@ public sealed class HostileTests
         Bounded(() => OfficialText.Read("临海市条例\n第一条　" + string.Concat(Enumerable.Repeat("各单位应当备案。", 300_000))));
     }
 
+    /// <summary>No limit of time: what is beyond a size is refused before it is worked on, with the line or the size that is too much.</summary>
+    [Fact]
+    public void EndlessLine_AndEndlessText_RefusedByTheirSize()
+    {
+        foreach (var line in new[] { new string('应', 20_000_000), new string('（', 20_000_000), "<html><body><p>" + new string('应', 20_000_000) })
+        {
+            var refused = Assert.Throws<UnreadableTextException>(() => OfficialText.Read(Encoding.UTF8.GetBytes("临海市条例\n" + line)));
+            Assert.Equal(UnreadableCause.TooLarge, refused.Cause);
+            Assert.Contains($"longer than {OfficialText.MostOfALine} characters", refused.Reason, StringComparison.Ordinal);
+        }
+        Assert.Equal(UnreadableCause.TooLarge, Assert.Throws<UnreadableTextException>(() => OfficialText.Read(new string('应', OfficialText.MostCharacters + 1))).Cause);
+    }
+
+    /// <summary>Work that grows with the size, not with its square: ten times the text must not cost thirty times the allocations.</summary>
+    [Theory]
+    [InlineData("各单位应当在五个工作日内备案。")]
+    [InlineData("第一条　各单位应当备案。\n")]
+    [InlineData("<tr><td>一<td>二")]
+    [InlineData("（一）演示。（市财政局牵头，各县区负责）\n")]
+    public void Memory_LinearInTheSize(string piece)
+    {
+        long Allocated(int times)
+        {
+            var text = "临海市条例\n" + string.Concat(Enumerable.Repeat(piece, times));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Whole(piece[0] == '<' ? "<html><body><table>" + text : text);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Allocated(100);
+        var (one, ten) = (Allocated(2_000), Allocated(20_000));
+        Assert.True(ten < one * 15, $"{one:N0} bytes for one, {ten:N0} for ten times the size");
+    }
+
     [Fact]
     public void ManyLines_OfEveryKind_LinearInTheirNumber()
     {
