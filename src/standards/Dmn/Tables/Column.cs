@@ -82,7 +82,7 @@ internal sealed class Column
     {
         if (_kind == FeelKind.Null)
             return 0;
-        if (value.Kind != _kind || (HasZone(_kind) && value.Zone is not null != _zoned))
+        if (value.Kind != _kind)
             return -1;
         if (_whole is { } ends && value.TryWhole(_exponent, out var whole, out var fraction))
         {
@@ -92,6 +92,8 @@ internal sealed class Column
 
         if (_named is not null)
             return FindNamed(value);
+        if (HasZone(_kind) && value.Zone is not null != _zoned)
+            return -1;
 
         var (low, high) = (0, _ends.Length);
         while (low < high)

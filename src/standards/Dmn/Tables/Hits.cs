@@ -8,9 +8,11 @@ internal static class Hits
 {
     internal static bool Known(string policy) => policy is "UNIQUE" or "FIRST" or "PRIORITY" or "ANY" or "COLLECT" or "RULE ORDER" or "OUTPUT ORDER";
 
+    internal static bool IsAggregator(string? aggregation) => aggregation is null or "SUM" or "MIN" or "MAX" or "COUNT";
+
     internal static FeelValue Result(TableNode table, in Matches hits, string? aggregation, Frame frame, Run run)
     {
-        if (!Known(table.Policy) || aggregation is not (null or "SUM" or "MIN" or "MAX" or "COUNT"))
+        if (!table.IsSound)
             return run.Fail(FeelCodes.Domain, $"There is no hit policy '{table.Policy}' with the aggregator '{aggregation ?? "none"}'.", default);
         if (hits.Count == 0)
         {

@@ -20,6 +20,9 @@ internal sealed class TableNode(
 
     internal TableIndex? RuleIndex => _index;
 
+    /// <summary>Whether its hit policy and aggregator are ones of the standard.</summary>
+    internal bool IsSound { get; } = Hits.Known(policy) && Hits.IsAggregator(aggregation);
+
     internal string? Id => id;
 
     internal string Policy => policy;

@@ -46,7 +46,7 @@ internal sealed class TableReader(BoxedReader reader)
         }
         var policy = e.Attr("hitPolicy") ?? "UNIQUE";
         var aggregation = e.Attr("aggregation");
-        if (aggregation is not (null or "SUM" or "MIN" or "MAX" or "COUNT")) reader.Problems.Add(e.Problem("dmn.aggregation", $"There is no aggregator '{aggregation}'."));
+        if (!Hits.IsAggregator(aggregation)) reader.Problems.Add(e.Problem("dmn.aggregation", $"There is no aggregator '{aggregation}'."));
         if (Hits.Known(policy) is false) reader.Problems.Add(e.Problem("dmn.hit-policy", $"There is no hit policy '{policy}'."));
         return new(c => Compile(c, e, policy, aggregation, inputs, outputs, rules), default);
     }
