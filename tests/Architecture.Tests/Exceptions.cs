@@ -18,14 +18,5 @@ internal static class Exceptions
         ("internals are shown to tests only", "Feel -> Tongban.Dmn", "decision tables run on FEEL's evaluation tree, which is no public API yet"),
     ];
 
-    /// <summary>Rooms whose README comes with their first verb. Empty by the release; an entry that is no longer needed does no harm.</summary>
-    private static readonly string[] BeingBuilt =
-    [
-        "modules/Casework", "modules/Packs", "modules/Registers", "platform/Identity",
-        "standards/Bpmn", "standards/Dmn", "standards/Feel", "standards/GuoMi", "standards/LegalText", "standards/Ofd",
-    ];
-
     public static IReadOnlyList<string> Of(string rule) => [.. All.Where(e => e.Rule == rule).Select(e => e.What)];
-
-    public static bool IsBeingBuilt(string room) => BeingBuilt.Contains(room);
 }
