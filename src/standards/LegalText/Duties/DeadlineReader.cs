@@ -59,6 +59,9 @@ public static partial class DeadlineReader
             return null;
 
         var last = new DateOnly(of, month ?? 12, day ?? DateTime.DaysInMonth(of, month ?? 12));
+        // 1月1日至12月31日期间: a span in which something is, not an end
+        if (by && text.AsSpan(term.Index + term.Length) is ['期' or '之', '间' or '間', ..])
+            return null;
         if (day is not null)
             return before || by ? Found(DeadlineKind.Absolute, last, Doubt(inferred, last, issued)) : null;
         // a quarter or a span of months also tells when something was; at the head of a part or before what is to be done it is a term

@@ -19,12 +19,12 @@ public static partial class DutyReader
     {
         var (_, answers, says) = LedgerReader.Charge(text);
         var (deadlines, quantities) = (DeadlineReader.Read(text, issued), QuantityReader.Read(text));
-        var (duties, folded) = (new List<Duty>(), Script.Fold(text));
+        var (duties, folded) = (new List<Duty>(), says ? LedgerReader.WithoutCharges(Script.Fold(text), text) : Script.Fold(text));
         Deadline? leading = null; // a term at the head of a sentence holds for its parts parted by ；
         foreach (Match sentence in Sentences().Matches(folded))
         {
             // who answers is told once for the clause; what never ends is no sentence
-            if (sentence.Length > LongestSentence || (sentence.Value[0] is '（' or '(' && ResponsibilityReader.Says(sentence.Value.Trim('（', '）', '(', ')', '。'))))
+            if (sentence.Length > LongestSentence || string.IsNullOrWhiteSpace(sentence.Value) || (sentence.Value[0] is '（' or '(' && ResponsibilityReader.Says(sentence.Value.Trim('（', '）', '(', ')', '。'))))
                 continue;
             IReadOnlyList<Deadline> terms = [.. deadlines.Where(d => Within(d.Start))];
             IReadOnlyList<Quantity> amounts = [.. quantities.Where(q => Within(q.Start))];

@@ -80,6 +80,16 @@ public static partial class LedgerReader
             : ResponsibilityReader.Terms(words) is { Length: > 0 } terms ? "（" + terms + "）" : "";
     }
 
+    /// <summary>The text with its brackets of who answers blanked: every place stays what it was.</summary>
+    internal static string WithoutCharges(string folded, string text)
+    {
+        var blanked = folded.ToCharArray();
+        foreach (Match bracket in Bracket().Matches(text))
+            if (ResponsibilityReader.Says(bracket.Value[1..^1]))
+                blanked.AsSpan(bracket.Index, bracket.Length).Fill(' ');
+        return new(blanked);
+    }
+
     private sealed class Draft(LedgerParagraph paragraph, (string Text, Responsibility Answers, bool Says) charge)
     {
         internal (string Text, Responsibility Answers, bool Says) Charge => charge;

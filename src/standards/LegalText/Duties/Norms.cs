@@ -36,7 +36,7 @@ internal static partial class Norms
     [GeneratedRegex("(?:是|系)指|所称", RegexOptions.None, 20000)]
     private static partial Regex Defines();
 
-    [GeneratedRegex("责令|处以|并处|处(?=[^，。]{1,30}(?:罚款|拘留|有期徒刑))|(?:依法)?给予[^，。]{0,16}处分|依法予以处分|吊销|暂扣|没收|通报批评|追究(?=[^，。]{0,14}责任)", RegexOptions.None, 20000)]
+    [GeneratedRegex("责令|处以|并处|处(?=[^，。]{1,30}(?:罚款|拘留|有期徒刑))|(?:依法)?给予[^，。]{0,16}处分|依法予以处分|吊销|暂扣|没收|通报批评|追究(?=[^，。]{0,14}责任)|(?<=由[^，。]{2,24})(?:依法)?(?:强制(?=拆除|执行|清除|措施)|代为(?=履行|拆除|清除))", RegexOptions.None, 20000)]
     private static partial Regex Punishes();
 
     [GeneratedRegex("不得|严禁|禁止|不准|不应(?!当)|严格禁止|绝不能|不能(?=[以在收对将把])", RegexOptions.None, 20000)]

@@ -93,6 +93,15 @@ internal static class TextBytes
         for (var i = 0; i < Math.Min(bytes.Length, 1 << 16); i++)
             if (bytes[i] == 0)
                 _ = i % 2 == 0 ? even++ : odd++;
-        return odd > even * 2 ? false : even > odd * 2 ? true : null;
+        return odd > even * 2 && Plain(bytes, big: false) ? false : even > odd * 2 && Plain(bytes, big: true) ? true : null;
+    }
+
+    /// <summary>Whether no unit is a control character that no text holds: a file of another kind has them soon.</summary>
+    private static bool Plain(ReadOnlySpan<byte> bytes, bool big)
+    {
+        for (var i = 0; i + 1 < Math.Min(bytes.Length, 1 << 16); i += 2)
+            if ((char)(big ? (bytes[i] << 8) | bytes[i + 1] : (bytes[i + 1] << 8) | bytes[i]) is < ' ' and not ('\t' or '\n' or '\r' or '\f' or '\v'))
+                return false;
+        return true;
     }
 }

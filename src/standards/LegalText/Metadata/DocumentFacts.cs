@@ -80,7 +80,7 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
 
     private static DocumentKind KindOf(string title)
     {
-        var end = Trial().Replace(Script.Fold(title), "");
+        var end = Counted().Replace(Trial().Replace(Script.Fold(title), ""), "");
         (string Word, DocumentKind Kind)[] words =
         [
             ("通知", DocumentKind.Notice), ("意见", DocumentKind.Opinion), ("意見", DocumentKind.Opinion), ("公告", DocumentKind.Announcement), ("批复", DocumentKind.Reply), ("批覆", DocumentKind.Reply), ("函", DocumentKind.Letter),
@@ -114,6 +114,9 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
 
     [GeneratedRegex("(?:日|由)(?:经|由)?([^，。；日年月]{2,30}?)(?:第[^，。；]{1,12}次)?(?:部务会议|厅务会议|局务会议|常务会议|全体会议|全体会議|会议|會議)", RegexOptions.None, 20000)]
     private static partial Regex Adopter();
+
+    [GeneratedRegex("(?:(?:19|20)[0-9]{2}年)?第[0-9一二三四五六七八九十百]{1,6}号$", RegexOptions.None, 20000)]
+    private static partial Regex Counted();
 
     /// <summary>Which one of the people's congresses, no part of the organ's name.</summary>
     [GeneratedRegex("第[一二三四五六七八九十]{1,4}[届屆]", RegexOptions.None, 20000)]

@@ -129,7 +129,7 @@ internal sealed partial class ClauseTree
             (bare.Heading, bare.Span) = (paragraph.Text, new(bare.Span.First, paragraph.Span.Last));
             return;
         }
-        if (Closing().IsMatch(paragraph.Text) && !path.Any(c => c.Kind is ClauseKind.Article))
+        if (Closing().IsMatch(paragraph.Text) && path.Peek() is not { Kind: ClauseKind.Heading or ClauseKind.Item, Heading: not null, HeadingEnd.Length: 0, Text.Length: 0, Children.Count: 0 } && !path.Any(c => c.Kind is ClauseKind.Article))
             ToTop();
         else if (path.FirstOrDefault(c => c.Kind == ClauseKind.Article) is { } whose)
         {

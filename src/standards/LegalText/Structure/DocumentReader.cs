@@ -78,6 +78,11 @@ internal sealed partial class DocumentReader
     /// <summary>The labelled head of a letter (受文者, 發文日期, 發文字號 …).</summary>
     private int LetterHead(int at)
     {
+        if (part.Number is null && at < paragraphs.Count && Bracketed().Match(paragraphs[at].Text) is { Success: true } bracketed)
+        {
+            marked = bracketed.Groups[1].Value.Replace('[', '〔').Replace(']', '〕');
+            at++;
+        }
         for (; at < paragraphs.Count && LetterLabel().Match(paragraphs[at].Text) is { Success: true } label; at++)
             if (label.Groups["number"].Success)
                 marked = paragraphs[at].Text[label.Length..];
@@ -242,7 +247,7 @@ internal sealed partial class DocumentReader
         return all;
     }
 
-    [GeneratedRegex("(?:公布|发布|發布|印发|颁布)《([^《》]{2,100})》|《([^《》]{2,100})》已(?:经|經|于)", RegexOptions.None, 20000)]
+    [GeneratedRegex("(?:公布|发布|發布|印发|颁布)《([^《》]{2,100})》|《([^《》]{2,100})》已(?:经|經|于|由|於)", RegexOptions.None, 20000)]
     private static partial Regex Published();
 
     [GeneratedRegex("如下|现将|現將|为了|為了|根据|根據|以下|具体措施", RegexOptions.None, 20000)]
@@ -250,6 +255,9 @@ internal sealed partial class DocumentReader
 
     [GeneratedRegex("(?:印发|印發)$", RegexOptions.None, 20000)]
     private static partial Regex Sent();
+
+    [GeneratedRegex("^[（(]([^（）()。，]{1,16}[〔\\[][0-9]{4}[〕\\]]第?[0-9]{1,5}[号號])[）)]$", RegexOptions.None, 20000)]
+    private static partial Regex Bracketed();
 
     [GeneratedRegex("^(?:正本|主送)[:：]", RegexOptions.None, 20000)]
     private static partial Regex To();

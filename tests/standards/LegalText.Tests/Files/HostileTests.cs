@@ -118,6 +118,7 @@ public sealed class HostileTests
     {
         Assert.Contains("Office", Refused([0xD0, 0xCF, 0x11, 0xE0, 1, 2]).Reason, StringComparison.Ordinal);
         Assert.Contains("RTF", Refused(Encoding.ASCII.GetBytes("{\\rtf1 x}")).Reason, StringComparison.Ordinal);
+        Assert.Equal(("not text: a zero byte", 0L), (Refused([0, 1, 2, .. "garbage"u8]).Reason, Refused([0, 1, 2, .. "garbage"u8]).Place));
         Assert.Equal("empty", Refused("<html><body></body></html>"u8.ToArray()).Reason);
     }
 

@@ -182,4 +182,55 @@ public sealed class StyleTests
         Assert.Equal((DocumentKind.Decision, new DateOnly(2022, 1, 1)), (decision.Kind, decision.InForceFrom));
         Assert.Equal(["县级人民政府", "船舶单位"], DocumentDuties.Read(decision).Select(d => d.Duty.Bearer?.Text));
     }
+
+    [Fact]
+    public void Announcement_OfACongress_NamedByWhatItMakesPublic()
+    {
+        var announcement = Assert.Single(OfficialText.Read("""
+            海东省第十三届人民代表大会常务委员会公告
+            第76号
+            《海东省湿地保护条例》已由海东省第十三届人民代表大会常务委员会第三十次会议于2021年9月29日通过，现予公布，自2022年1月1日起施行。
+            海东省人民代表大会常务委员会
+            2021年9月29日
+            海东省湿地保护条例
+            （2021年9月29日海东省第十三届人民代表大会常务委员会第三十次会议通过）
+            第一条　禁止擅自取水。
+            第二条　本条例自2022年1月1日起施行。
+            """).Documents);
+        Assert.Equal(("海东省湿地保护条例", "海东省第十三届人民代表大会常务委员会公告第76号", DocumentKind.Regulation), (announcement.Title, announcement.Number, announcement.Kind));
+        Assert.Equal((new DateOnly(2021, 9, 29), new DateOnly(2022, 1, 1)), (announcement.AdoptedOn, announcement.InForceFrom));
+    }
+
+    [Fact]
+    public void Opinion_NumberInBracketsBelowTheTitle_ClosingSentenceUnderItsHeading()
+    {
+        var opinion = Assert.Single(OfficialText.Read("""
+            海东省高级人民法院　海东省公安厅
+            关于办理演示案件若干问题的意见
+            （东高法发〔2020〕5号）
+            全省各级人民法院、公安机关：
+            为依法办案，制定本意见。
+            一、关于证据
+            （一）公安机关应当在3日内移送证据。
+            （二）对2021年1月1日至12月31日期间的案件，人民法院应当登记。
+            二、执行时间
+            本意见自印发之日起执行。
+            2020年6月1日
+            """).Documents);
+        Assert.Equal("东高法发〔2020〕5号", opinion.Number);
+        Assert.Equal(["全省各级人民法院、公安机关"], opinion.Addressees);
+        Assert.Equal(["al_1", "cl_1", "cl_1__para_1", "cl_1__para_2", "cl_2"], opinion.AllClauses().Select(c => c.EId));
+        Assert.Equal(("执行时间", "本意见自印发之日起执行。"), (opinion.Clauses[2].Heading, opinion.Clauses[2].Text));
+        Assert.DoesNotContain(DocumentDuties.Read(opinion).SelectMany(d => d.Duty.Deadlines), d => d.Date is not null);
+    }
+
+    /// <summary>Who answers is no sentence of its own, also where labels in the bracket are parted by semicolons.</summary>
+    [Fact]
+    public void BracketsOfWhoAnswers_AreNoDuties()
+    {
+        var opinion = Assert.Single(OfficialText.Read("海东省人民政府关于演示产业的意见\n东政发〔2021〕8号\n各市人民政府：\n一、重点任务\n（一）优化布局。2022年6月底前，编制完成规划。（牵头单位：省发展改革委；责任单位：省科技厅，各市人民政府）\n海东省人民政府\n2021年6月15日\n").Documents);
+        var duty = Assert.Single(DocumentDuties.Read(opinion));
+        Assert.Equal(("省发展改革委", "省科技厅", true), (Assert.Single(duty.Answers.Lead), Assert.Single(duty.Answers.Joint), duty.Answers.Regions));
+        Assert.Equal(new DateOnly(2022, 6, 30), Assert.Single(duty.Duty.Deadlines).Date);
+    }
 }
