@@ -67,6 +67,25 @@ public sealed partial class LintTests
         Assert.Equal((FeelCodes.UnknownName, "d", line, column), (problem.Code, problem.Owner, problem.Line, problem.Column));
     }
 
+    private const string Colours = """<itemDefinition name="colour"><typeRef>string</typeRef><allowedValues><text>"red", "green"</text></allowedValues></itemDefinition>""";
+
+    [Fact]
+    public void Gaps_AreThoseOfTheValuesThatATypeAllows()
+    {
+        var whole = Table.Xml("UNIQUE", ["colour"], [["\"red\""], ["\"green\""]], Source).Replace("<inputData", Colours + "<inputData", StringComparison.Ordinal);
+        Assert.Empty(Codes(whole));
+        Assert.Equal(["dmn.gap"], Codes(whole.Replace("<text>&quot;green&quot;</text>", "<text>&quot;blue&quot;</text>", StringComparison.Ordinal)).Where(c => c == "dmn.gap"));
+    }
+
+    [Theory]
+    [InlineData("number", "? < 5", "? >= 5", "")]
+    [InlineData("number", "? <= 5", ">= 5", "dmn.overlap")]
+    [InlineData("number", "? != 5", "5", "")]
+    [InlineData("boolean", "not(true)", "not(false)", "dmn.overlap")]
+    [InlineData("boolean", "not(true)", "true", "")]
+    public void Comparisons_OfTheValueTested_AndNull_AreSeen(string type, string first, string second, string expected) =>
+        Assert.Equal(expected.Length == 0 ? [] : [expected], Codes(Table.Xml("UNIQUE", [type], [[first], [second]], Source)));
+
     [Theory]
     [InlineData("time", "< @\"12:00:00\"", ">= @\"12:00:00\"", "")]
     [InlineData("time", "[@\"00:00:00\"..@\"11:59:59\"]", "[@\"12:00:00\"..@\"23:59:59\"]", "")]

@@ -48,7 +48,7 @@ internal static class SqlModels
     internal static readonly Gen<string> Tables = Gen.Select(
         Gen.Select(
             OneOf("-", "< 1", "[0..2]", "(0..5)", "1, 2", "not(1.5)", ">= 2.5", "? > b", "null"), OneOf("-", "\"x\"", "\"x\", \"甲\"", "not(\"y\")"),
-            OneOf("-", "true", "false"), OneOf("-", "< date(\"2021-02-11\")", "[date(\"2021-02-10\")..date(\"2021-02-11\")]")).Array[1, 4],
+            OneOf("-", "true", "false", "not(true)", "not(false)"), OneOf("-", "< date(\"2021-02-11\")", "[date(\"2021-02-10\")..date(\"2021-02-11\")]")).Array[1, 4],
         OneOf(("FIRST", ""), ("PRIORITY", ""), ("UNIQUE", ""), ("COLLECT", "SUM"), ("COLLECT", "COUNT"), ("COLLECT", "MIN"), ("COLLECT", "MAX")),
         Number(2), OneOf("", "0.5"), OneOf("", "\"x\",\"y\",\"甲\"")).Select((rules, policy, number, otherwise, allowed) =>
         Model(Decision("e", "", Literal(number)) + Decision("d", """<informationRequirement><requiredDecision href="#e"/></informationRequirement>""", $"""

@@ -23,14 +23,15 @@ public static class DmnLint
             found.Add(Warning("dmn.no-knowledge-source", $"The decision '{decision.Name}' rests on no knowledge source.", decision.Id, decision.Place.Line, decision.Place.Column));
         foreach (var source in model.KnowledgeSources.Where(s => string.IsNullOrWhiteSpace(s.LocationUri)))
             found.Add(Warning("dmn.no-location", $"The knowledge source '{source.Name}' has no locationURI, so it names no clause.", source.Id, source.Place.Line, source.Place.Column));
+        var required = model.Elements.OfType<DecisionElement>().Where(d => d.Code?.Root is TableNode).ToDictionary(d => (TableNode)d.Code!.Root, d => d.Requirements);
         foreach (var table in model.Tables)
-            found.AddRange(Check(table));
+            found.AddRange(Check(table, required.GetValueOrDefault(table, [])));
         return found;
     }
 
-    private static List<DmnProblem> Check(TableNode table)
+    private static List<DmnProblem> Check(TableNode table, Requirement[] required)
     {
-        var regions = new TableRegions(table);
+        var regions = new TableRegions(table, required);
         var found = new List<DmnProblem>();
         foreach (var column in regions.Opaque)
             found.Add(At(table, column.Rule, column.Column, "dmn.not-analysed", $"Column {column.Column + 1} ({table.InputTexts[column.Column]}) has a cell that is no constant, comparison or interval; rules and gaps are checked without it."));

@@ -11,11 +11,11 @@ internal sealed class Domain
 {
     private readonly Column _column;
 
-    internal Domain(Column column, Node? allowed)
+    internal Domain(Column column, IEnumerable<Node> allowed)
     {
         _column = column;
-        var may = column.Taken(allowed);
-        Pieces = [.. All(column).Select((piece, i) => (piece, i)).Where(p => p.piece is not null && (may is null || may[p.i])).Select(p => p.piece! with { Index = p.i })];
+        var may = allowed.Select(a => column.Taken(a)!).ToList();
+        Pieces = [.. All(column).Select((piece, i) => (piece, i)).Where(p => p.piece is not null && may.All(m => m[p.i])).Select(p => p.piece! with { Index = p.i })];
     }
 
     internal IReadOnlyList<Piece> Pieces { get; }

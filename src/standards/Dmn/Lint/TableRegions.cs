@@ -1,6 +1,8 @@
 using System.Collections;
+using Tongban.Dmn.Model;
 using Tongban.Dmn.Tables;
 using Tongban.Feel;
+using Tongban.Feel.Evaluation;
 
 namespace Tongban.Dmn.Lint;
 
@@ -8,13 +10,16 @@ namespace Tongban.Dmn.Lint;
 internal sealed class TableRegions
 {
     private readonly TableNode _table;
+    private readonly Requirement[] _required;
     private readonly Domain[] _columns;
     private readonly BitArray[][] _taken;
     private readonly ulong[][][] _bits;
 
-    internal TableRegions(TableNode table)
+    /// <param name="table">The table.</param>
+    /// <param name="required">What its decision requires, in the order of its variables, as far as that is known: their types bound the columns.</param>
+    internal TableRegions(TableNode table, Requirement[] required)
     {
-        _table = table;
+        (_table, _required) = (table, required);
         Rules = table.Rules.Length;
         _columns = [.. Enumerable.Range(0, table.InputTexts.Length).Select(ColumnOf)];
         _taken = [.. table.Rules.Select((rule, r) => rule.Cells.Select((cell, c) => Taken(cell, c)).ToArray())];
@@ -49,16 +54,31 @@ internal sealed class TableRegions
     internal string? Common(int a, int b)
     {
         for (var c = 0; c < Columns; c++)
-            if (!Meet(_bits[a][c], _bits[b][c]))
+            if (!Meet(_bits[a][c], _bits[b][c]) && !(TakesNull(a, c) && TakesNull(b, c)))
                 return null;
         var words = new string[Columns];
         for (var c = 0; c < Columns; c++)
         {
             var both = Enumerable.Range(0, Pieces(c)).Where(p => _taken[a][c][p] && _taken[b][c][p]).ToList();
-            words[c] = Words(c, both);
+            words[c] = both.Count > 0 ? Words(c, both) : $"{_table.InputTexts[c]} = null";
         }
 
         return Join(words);
+    }
+
+    /// <summary>Whether a cell holds for null: it compares with nothing, or is turned round and only asks for equality.</summary>
+    private bool TakesNull(int rule, int column)
+    {
+        if (_table.Rules[rule].Cells[column].Test is not TestsNode tests)
+            return true;
+        var truths = tests.Tests.Select(t => t.Node switch
+        {
+            ConstantNode { Value.AsRange: null } or TestRangeNode { Operator: "=" } => (bool?)false,
+            CompareNode { Operator: "=", Right: ConstantNode } => false,
+            TestRangeNode { Operator: "!=" } or CompareNode { Operator: "!=", Right: ConstantNode } => true,
+            _ => null,
+        }).ToList();
+        return truths.Contains(true) ? !tests.Negated : !truths.Contains(null) && tests.Negated;
     }
 
     private static ulong[] Bits(BitArray taken)
@@ -109,10 +129,31 @@ internal sealed class TableRegions
     private Domain ColumnOf(int column)
     {
         var cells = _table.Rules.Select(r => r.Cells[column].Test).ToArray();
-        if ((Column.Of([.. cells, _table.Allowed[column]]) ?? Column.Of(cells)) is { } cut)
-            return new(cut, _table.Allowed[column]);
+        var allowed = Allowed(column).ToList();
+        if (Column.Of([.. cells, .. allowed]) is { } bounded)
+            return new(bounded, allowed);
+        if (Column.Of(cells) is { } cut)
+            return new(cut, []);
         Opaque.Add((Array.FindIndex(cells, c => c is not null && Column.Of([c]) is null) is >= 0 and var rule ? rule : 0, column));
-        return new(Column.Of([])!, null);
+        return new(Column.Of([])!, []);
+    }
+
+    /// <summary>What bounds a column: its input values, the type of its expression and the type of the variable that this is.</summary>
+    private IEnumerable<Node> Allowed(int column)
+    {
+        if (_table.Allowed[column] is { } values)
+            yield return values;
+        var input = _table.Inputs[column];
+        if (input is CoerceNode { Type: var type } coerced)
+        {
+            input = coerced.Operand;
+            foreach (var test in type.AllowedTests)
+                yield return test;
+        }
+
+        if (input is SlotNode { Up: 0 } variable && variable.Slot < _required.Length && _required[variable.Slot].Element is { } element)
+            foreach (var test in element.Type.AllowedTests)
+                yield return test;
     }
 
     private BitArray Taken(Cell cell, int column) =>

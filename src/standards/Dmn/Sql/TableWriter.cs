@@ -82,7 +82,7 @@ internal sealed class TableWriter(Translator translator, TableNode table)
 
     private bool MayOverlap()
     {
-        var regions = new TableRegions(table);
+        var regions = new TableRegions(table, []);
         return regions.Opaque.Count > 0 || Enumerable.Range(0, regions.Rules).Any(a => Enumerable.Range(a + 1, regions.Rules - a - 1).Any(b => regions.Common(a, b) is not null));
     }
 

@@ -156,6 +156,7 @@ internal sealed class Column
         {
             switch (node)
             {
+                case CompareNode { Right: ConstantNode right } compared: Take(taken, compared.Operator, Find(right.Value)); break;
                 case ConstantNode { Value.AsRange: { } range }:
                     Take(taken, range.Low.IsNull ? 0 : Find(range.Low) + (range.LowIncluded ? 0 : 1), range.High.IsNull ? Pieces - 1 : Find(range.High) - (range.HighIncluded ? 0 : 1));
                     break;
@@ -201,15 +202,19 @@ internal sealed class Column
         {
             switch (node)
             {
+                // "? < 5" is "< 5".
+                case CompareNode { Left: SlotNode { Up: 0 } left, Right: ConstantNode right, Operator: var op } when left.Slot == tests.Slot && (HasOrder(right.Value) || IsEquality(op, right.Value)): values.Add(right.Value); break;
                 case ConstantNode { Value.AsRange: { Operator: null } range } when HasOrder(range.Low) && HasOrder(range.High): values.AddRange([range.Low, range.High]); break;
                 case ConstantNode { Value: var value } constant when HasOrder(value) || value.Kind is FeelKind.Boolean or FeelKind.String: values.Add(constant.Value); break;
-                case TestRangeNode { Endpoint: ConstantNode end, Operator: var op } when HasOrder(end.Value) || (op is "=" or "!=" && end.Value.Kind is FeelKind.String or FeelKind.Boolean): values.Add(end.Value); break;
+                case TestRangeNode { Endpoint: ConstantNode end, Operator: var op } when HasOrder(end.Value) || IsEquality(op, end.Value): values.Add(end.Value); break;
                 default: return null;
             }
         }
 
         return values;
     }
+
+    private static bool IsEquality(string op, FeelValue v) => op is "=" or "!=" && v.Kind is FeelKind.String or FeelKind.Boolean;
 
     private static bool HasOrder(FeelValue v) => v.Kind is FeelKind.Number or >= FeelKind.Date and <= FeelKind.MonthsDuration;
 }

@@ -87,15 +87,15 @@ internal sealed class TypeReader(XElement root, List<DmnProblem> problems)
         else type = Of(e);
         var collection = e.Attr("isCollection") == "true";
         if (e.Child("allowedValues") is { } allowed && Tests(allowed) is { } a)
-            type = !collection && type.IsList ? FeelType.ListOf(type.Element!.Constrained(a)) : type.Constrained(a);
+            type = !collection && type.IsList ? FeelType.ListOf(type.Element!.Constrained(a.Test, a.Root)) : type.Constrained(a.Test, a.Root);
         if (collection) type = FeelType.ListOf(type);
-        if (e.Child("typeConstraint") is { } constraint && Tests(constraint) is { } t) type = type.Constrained(t);
+        if (e.Child("typeConstraint") is { } constraint && Tests(constraint) is { } t) type = type.Constrained(t.Test, t.Root);
         return type;
     }
 
     private NameTable? _members;
 
-    private Func<FeelValue, Run?, bool>? Tests(XElement e)
+    private (Func<FeelValue, Run?, bool> Test, Node Root)? Tests(XElement e)
     {
         var text = e.TextOf();
         if (text.Length == 0) return null;
@@ -107,7 +107,7 @@ internal sealed class TypeReader(XElement root, List<DmnProblem> problems)
             return null;
         }
         var code = Code.Compile(tree, ["?"], diagnostics);
-        return (v, run) => run is null ? Alone(v) : Test(v, run);
+        return ((v, run) => run is null ? Alone(v) : Test(v, run), code.Root);
 
         bool Test(FeelValue v, Run own)
         {

@@ -41,6 +41,9 @@ public sealed class FeelType
     /// <summary>A constraint on values (allowed values), as a test of the value; null when there is none.</summary>
     internal Func<FeelValue, Run?, bool>? Allowed { get; set; }
 
+    /// <summary>The constraints as the unary tests that they are written in.</summary>
+    internal IReadOnlyList<Node> AllowedTests { get; private init; } = [];
+
     /// <summary>The built-in type of a name ("number", "date and time", "dateTime"…), or null.</summary>
     public static FeelType? Named(string name) => name switch
     {
@@ -74,8 +77,8 @@ public sealed class FeelType
     public static FeelType FunctionOf(FeelType[] parameters, FeelType result) => new(Form.Function, FeelKind.Function, result) { _parameters = parameters };
 
     /// <summary>The same type with a constraint.</summary>
-    internal FeelType Constrained(Func<FeelValue, Run?, bool> allowed)
-        => new(_form, _kind, _element) { Members = Members, _parameters = _parameters, Allowed = Allowed is { } old ? (v, run) => old(v, run) && allowed(v, run) : allowed };
+    internal FeelType Constrained(Func<FeelValue, Run?, bool> allowed, Node test)
+        => new(_form, _kind, _element) { Members = Members, _parameters = _parameters, AllowedTests = [.. AllowedTests, test], Allowed = Allowed is { } old ? (v, run) => old(v, run) && allowed(v, run) : allowed };
 
     /// <summary>Whether a value belongs to the type, as `instance of` asks: null belongs to Null and Any only; allowed values do not count.</summary>
     public bool Has(FeelValue v) => Has(v, false, null);
