@@ -32,11 +32,11 @@ internal static class CaseBench
 
     private static async Task SqliteAsync(string home, int cases)
     {
-        var floor = new CaseFloor();
+        var (floor, asked) = (new CaseFloor(), new Asked());
         var (ours, bare) = (new List<double>(), new List<double>());
-        await using (var town = await CaseTown.OpenAsync(Path.Combine(home, "ours.db"), null, options => options.AddInterceptors(floor)))
+        await using (var town = await CaseTown.OpenAsync(Path.Combine(home, "ours.db"), null, options => options.AddInterceptors(floor, asked)))
         {
-            await TakeDownAsync(floor, town, cases);
+            await TakeDownAsync(floor, asked, town, cases);
             await (await CaseTown.OpenAsync(Path.Combine(home, "floor.db"), null)).DisposeAsync();
             for (var turn = 0; turn < 3; turn++)
             {
@@ -46,18 +46,18 @@ internal static class CaseBench
         }
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Tell("SQLite (WAL, synchronous=FULL)", floor, cases, ours, bare);
+        Tell("SQLite (WAL, synchronous=FULL)", floor, asked, cases, ours, bare);
     }
 
     private static async Task PostgresAsync(int cases)
     {
         await using var server = await PostgresServer.StartAsync(durable: true);
         var (here, there) = (await server.CreateDatabaseAsync(), await server.CreateDatabaseAsync());
-        var floor = new CaseFloor();
+        var (floor, asked) = (new CaseFloor(), new Asked());
         var (ours, bare) = (new List<double>(), new List<double>());
-        await using (var town = await CaseTown.OpenAsync(null, here, options => options.AddInterceptors(floor)))
+        await using (var town = await CaseTown.OpenAsync(null, here, options => options.AddInterceptors(floor, asked)))
         {
-            await TakeDownAsync(floor, town, cases);
+            await TakeDownAsync(floor, asked, town, cases);
             await (await CaseTown.OpenAsync(null, there)).DisposeAsync();
             for (var turn = 0; turn < 3; turn++)
             {
@@ -67,23 +67,25 @@ internal static class CaseBench
         }
 
         Npgsql.NpgsqlConnection.ClearAllPools();
-        Tell("PostgreSQL (fsync, synchronous_commit on)", floor, cases, ours, bare);
+        Tell("PostgreSQL (fsync, synchronous_commit on)", floor, asked, cases, ours, bare);
     }
 
     // One life is taken down for the floor; some more warm up.
-    private static async Task TakeDownAsync(CaseFloor floor, CaseTown town, int cases)
+    private static async Task TakeDownAsync(CaseFloor floor, Asked asked, CaseTown town, int cases)
     {
         await CaseLife.LiveAsync(town, Math.Min(cases, 20), Clients);
-        floor.Listening = true;
+        floor.Listening = asked.Listening = true;
         await CaseLife.LiveAsync(town, 1, 1);
-        floor.Listening = false;
+        floor.Listening = asked.Listening = false;
     }
 
-    private static void Tell(string database, CaseFloor floor, int cases, List<double> ours, List<double> bare)
+    private static void Tell(string database, CaseFloor floor, Asked asked, int cases, List<double> ours, List<double> bare)
     {
         var (mine, least) = (cases / ours.Order().ElementAt(1), cases / bare.Order().ElementAt(1));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {database} | Tongban, {Clients} clients | {mine:N1} | {mine * floor.Transactions:N0} | {mine / least:P0} |"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| | floor | {least:N1} | {least * floor.Transactions:N0} | |"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| | one life: {floor.Transactions} transactions, {floor.Rows} rows, {floor.Bytes:N0} bytes | | | |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| | one life: {floor.Transactions} transactions, {floor.Rows} rows, {floor.Bytes:N0} bytes, {asked.RoundTrips} statements sent | | | |"));
+        foreach (var line in asked.Told)
+            Console.WriteLine($"<!-- {line} -->");
     }
 }

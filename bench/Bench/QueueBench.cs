@@ -53,8 +53,8 @@ internal static class QueueBench
         var rows = new Dictionary<string, List<string>>();
         foreach (var size in Sizes(most))
         {
-            await FillAsync(town, size);
-            foreach (var (what, ask) in Questions(town, size))
+            var number = await FillAsync(town, size);
+            foreach (var (what, ask) in Questions(town, size, number))
                 (rows.TryGetValue(what, out var cells) ? cells : rows[what] = []).Add(await TimeAsync(town, ask));
         }
 
@@ -66,7 +66,7 @@ internal static class QueueBench
 
     private static IEnumerable<int> Sizes(int most) => new[] { 10_000, 100_000, 1_000_000 }.Where(n => n <= most);
 
-    private static IEnumerable<(string, Func<ICases, Task<int>>)> Questions(CaseTown town, int size)
+    private static IEnumerable<(string, Func<ICases, Task<int>>)> Questions(CaseTown town, int size, string number)
     {
         Func<ICases, Task<int>> Queue(QueueFilter filter, string? after = null) => async cases => (await cases.QueueAsync(filter, after, town.Officer, default)).Value.Cases.Count;
         var middle = $"{Due(size / 2).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}_{Guid.Empty:N}";
@@ -77,7 +77,7 @@ internal static class QueueBench
         yield return ("queue, a rare outcome (20 cases)", Queue(new(Outcome: "awaiting-correction")));
         yield return ("queue, mine (20 cases)", Queue(new(Mine: true)));
         yield return ("my cases, first page", async cases => (await cases.MineAsync(null, town.Party, default)).Value.Cases.Count);
-        yield return ("progress by number and code, wrong code", async cases => (await cases.ProgressAsync($"MEE-{size}", "XXXX", default)).Succeeded ? 1 : 0);
+        yield return ("progress by number, wrong code", async cases => (await cases.ProgressAsync(number, "XXXX", default)).Succeeded ? 1 : 0);
     }
 
     private static async Task<string> TimeAsync(CaseTown town, Func<ICases, Task<int>> ask)
@@ -99,7 +99,7 @@ internal static class QueueBench
     private static DateOnly Due(int i) => new DateOnly(2020, 1, 1).AddDays(i % 3650);
 
     // One case of each item lives up to its decision; its row is copied by the database itself.
-    private static async Task FillAsync(CaseTown town, int size) => await town.InScopeAsync(async services =>
+    private static Task<string> FillAsync(CaseTown town, int size) => town.InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<PlatformDb>();
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
@@ -115,8 +115,8 @@ internal static class QueueBench
         {
             ("id", true) => "upper(printf('%08x-0000-7000-8000-%012x', i, (i * 7919) % 281474976710655))",
             ("id", false) => "md5(i::text)::uuid",
-            ("number", true) => "'MEE-' || i",
-            ("number", false) => "'MEE-' || i",
+            ("number", true) => "'MADE-' || i",
+            ("number", false) => "'MADE-' || i",
             ("party_id", _) => "CASE WHEN i % 2 = 0 THEN c.party_id ELSE c.organ_id END",
             ("due_on", true) => "date('2020-01-01', '+' || (i % 3650) || ' days')",
             ("due_on", false) => "date '2020-01-01' + i % 3650",
@@ -128,10 +128,13 @@ internal static class QueueBench
         };
         await ExecuteAsync(db, $"""
             {(db.IsSqlite ? "" : numbers)} INSERT INTO cases ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) {(db.IsSqlite ? numbers : "")}
-            SELECT {string.Join(", ", columns.Select(Value))} FROM n JOIN (SELECT *, row_number() OVER (ORDER BY item) - 1 AS k FROM cases WHERE number NOT LIKE 'MEE-%') c ON c.k = i % 2
+            SELECT {string.Join(", ", columns.Select(Value))} FROM n JOIN (SELECT *, row_number() OVER (ORDER BY item) - 1 AS k FROM cases WHERE number NOT LIKE 'MADE-%') c ON c.k = i % 2
             """.Replace("@from", $"{there}", StringComparison.Ordinal).Replace("@to", $"{size}", StringComparison.Ordinal));
         await ExecuteAsync(db, "ANALYZE");
-        return 0;
+        var now = await db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM cases").SingleAsync();
+        if (now != size)
+            throw new InvalidOperationException($"{now} cases were made, not {size}");
+        return await db.Database.SqlQuery<string>($"SELECT number AS \"Value\" FROM cases WHERE number NOT LIKE 'MADE-%' LIMIT 1").SingleAsync();
     });
 
     private static async Task<List<string>> ColumnsAsync(PlatformDb db) => db.IsSqlite
@@ -153,7 +156,7 @@ internal static class QueueBench
         using DbCommand command = db.Database.GetDbConnection().CreateCommand();
         var organ = db.IsSqlite ? $"'{town.Officer.OrganId!.Value.ToString().ToUpperInvariant()}'" : $"'{town.Officer.OrganId}'";
 #pragma warning disable CA2100 // Made of constants and an id of ours.
-        command.CommandText = $"{(db.IsSqlite ? "EXPLAIN QUERY PLAN" : "EXPLAIN (ANALYZE, BUFFERS)")} SELECT * FROM cases WHERE organ_id = {organ} AND \"open\" AND (due_on > '2024-01-01' OR (due_on = '2024-01-01' AND id > '00000000-0000-0000-0000-000000000000')) ORDER BY due_on, id LIMIT 51";
+        command.CommandText = $"{(db.IsSqlite ? "EXPLAIN QUERY PLAN" : "EXPLAIN (ANALYZE, BUFFERS)")} SELECT * FROM cases WHERE organ_id = {organ} AND \"open\" AND due_on >= '2024-01-01' AND (due_on > '2024-01-01' OR id > '00000000-0000-0000-0000-000000000000') ORDER BY due_on, id LIMIT 51";
 #pragma warning restore CA2100
         var lines = new List<string>();
         await using var reader = await command.ExecuteReaderAsync();

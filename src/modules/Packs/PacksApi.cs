@@ -16,27 +16,28 @@ internal static class PacksApi
 {
     internal static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/packs", (IPackLibrary library) => library.Packs.Select(Summary))
+        var api = endpoints.MapGroup("/api").WithTags("Packs");
+        api.MapGet("/packs", (IPackLibrary library) => library.Packs.Select(Summary))
             .WithName("ListPacks").WithSummary("Every loaded version of every policy pack").Produces<IEnumerable<PackSummary>>().AllowAnyone();
-        endpoints.MapGet("/api/packs/{pack}/{version}", Read)
+        api.MapGet("/packs/{pack}/{version}", Read)
             .WithName("ReadPack").WithSummary("A pack's document, outline and how far it is carried out").Produces<PackOutline>().ProducesProblem(404).AllowAnyone();
-        endpoints.MapGet("/api/packs/{pack}/{version}/procedures/{name}", (string pack, string version, string name, IPackLibrary library) =>
+        api.MapGet("/packs/{pack}/{version}/procedures/{name}", (string pack, string version, string name, IPackLibrary library) =>
                 library.Find(pack, version)?.Procedures.GetValueOrDefault($"procedures/{name}") is { } found
                     ? Results.Text(found.Xml, "application/xml") : Refusal.NotFound("packs.procedure").ToResult())
             .WithName("ReadProcedure").WithSummary("A procedure as BPMN 2.0 XML").Produces<string>(200, "application/xml").ProducesProblem(404).AllowAnyone();
-        endpoints.MapGet("/api/packs/{pack}/{version}/decisions/{name}", (string pack, string version, string name, IPackLibrary library) =>
+        api.MapGet("/packs/{pack}/{version}/decisions/{name}", (string pack, string version, string name, IPackLibrary library) =>
                 library.Find(pack, version)?.Decisions.GetValueOrDefault($"decisions/{name}") is { } found
                     ? Results.Text(found.Xml, "application/xml") : Refusal.NotFound("packs.decision").ToResult())
             .WithName("ReadDecision").WithSummary("A decision model as DMN XML").Produces<string>(200, "application/xml").ProducesProblem(404).AllowAnyone();
-        endpoints.MapGet("/api/packs/{pack}/{version}/forms/{name}", (string pack, string version, string name, IPackLibrary library) =>
+        api.MapGet("/packs/{pack}/{version}/forms/{name}", (string pack, string version, string name, IPackLibrary library) =>
                 library.Find(pack, version)?.Forms.GetValueOrDefault($"forms/{name}") is { } found
                     ? Results.Json(found.Schema) : Refusal.NotFound("packs.form").ToResult())
             .WithName("ReadForm").WithSummary("A form as form-js JSON").Produces<object>().ProducesProblem(404).AllowAnyone();
-        endpoints.MapPost("/api/admin/packs/check", (HttpRequest request, InstallPackHandler handler, IActing acting, CancellationToken cancel) =>
+        api.MapPost("/admin/packs/check", (HttpRequest request, InstallPackHandler handler, IActing acting, CancellationToken cancel) =>
                 UploadAsync(request, handler, acting, install: false, cancel))
             .WithName("CheckPack").WithSummary("Checks a zipped pack and compares it with the version here, changing nothing")
             .Accepts<byte[]>("application/zip").Produces<PackImport>().TakesUpTo(PackLimits.Bytes).RequireRole(Roles.Administrator);
-        endpoints.MapPost("/api/admin/packs", (HttpRequest request, InstallPackHandler handler, IActing acting, CancellationToken cancel) =>
+        api.MapPost("/admin/packs", (HttpRequest request, InstallPackHandler handler, IActing acting, CancellationToken cancel) =>
                 UploadAsync(request, handler, acting, install: true, cancel))
             .WithName("InstallPack").WithSummary("Installs a zipped pack; a repeat changes nothing, other contents under the same version are refused")
             .Accepts<byte[]>("application/zip").Produces<PackImport>().ProducesProblem(409).TakesUpTo(PackLimits.Bytes).RequireRole(Roles.Administrator);

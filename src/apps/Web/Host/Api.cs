@@ -19,6 +19,6 @@ internal static class Api
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnyone();
         app.MapGet("/openapi", () => Results.Redirect("/openapi/v1.json")).AllowAnyone().ExcludeFromDescription();
         app.MapScalarApiReference("/scalar", options => options
-            .WithTitle("Tongban 通办 API").WithNonce().DisableTelemetry().DisableAgent().DisableMcp().DisableDefaultFonts()).AllowAnyone();
+            .WithTitle("Tongban 通办 API").WithNonce().DisableTelemetry().DisableAgent().DisableMcp().DisableDefaultFonts().HideDeveloperTools()).AllowAnyone();
     }
 }
