@@ -666,24 +666,28 @@ namespace Tongban.Storage.Sqlite.Migrations
                 column: "number");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_organ_id_open_assignee_id_due_on_id",
+                name: "ix_cases_organ_id_assignee_id_due_on_id",
                 table: "cases",
-                columns: new[] { "organ_id", "open", "assignee_id", "due_on", "id" });
+                columns: new[] { "organ_id", "assignee_id", "due_on", "id" },
+                filter: "\"open\"");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_organ_id_open_due_on_id",
+                name: "ix_cases_organ_id_due_on_id",
                 table: "cases",
-                columns: new[] { "organ_id", "open", "due_on", "id" });
+                columns: new[] { "organ_id", "due_on", "id" },
+                filter: "\"open\"");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_organ_id_open_item_due_on_id",
+                name: "ix_cases_organ_id_item_due_on_id",
                 table: "cases",
-                columns: new[] { "organ_id", "open", "item", "due_on", "id" });
+                columns: new[] { "organ_id", "item", "due_on", "id" },
+                filter: "\"open\"");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_organ_id_open_outcome_due_on_id",
+                name: "ix_cases_organ_id_outcome_due_on_id",
                 table: "cases",
-                columns: new[] { "organ_id", "open", "outcome", "due_on", "id" });
+                columns: new[] { "organ_id", "outcome", "due_on", "id" },
+                filter: "\"open\"");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_party_id_received_at_id",

@@ -11,7 +11,7 @@ using Tongban.Storage;
 namespace Tongban.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("20261125111323_Initial")]
+    [Migration("20261125161242_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -249,20 +249,24 @@ namespace Tongban.Storage.Sqlite.Migrations
                     b.HasIndex("Number")
                         .HasDatabaseName("ix_cases_number");
 
+                    b.HasIndex("OrganId", "DueOn", "Id")
+                        .HasDatabaseName("ix_cases_organ_id_due_on_id")
+                        .HasFilter("\"open\"");
+
                     b.HasIndex("PartyId", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_cases_party_id_received_at_id");
 
-                    b.HasIndex("OrganId", "Open", "DueOn", "Id")
-                        .HasDatabaseName("ix_cases_organ_id_open_due_on_id");
+                    b.HasIndex("OrganId", "AssigneeId", "DueOn", "Id")
+                        .HasDatabaseName("ix_cases_organ_id_assignee_id_due_on_id")
+                        .HasFilter("\"open\"");
 
-                    b.HasIndex("OrganId", "Open", "AssigneeId", "DueOn", "Id")
-                        .HasDatabaseName("ix_cases_organ_id_open_assignee_id_due_on_id");
+                    b.HasIndex("OrganId", "Item", "DueOn", "Id")
+                        .HasDatabaseName("ix_cases_organ_id_item_due_on_id")
+                        .HasFilter("\"open\"");
 
-                    b.HasIndex("OrganId", "Open", "Item", "DueOn", "Id")
-                        .HasDatabaseName("ix_cases_organ_id_open_item_due_on_id");
-
-                    b.HasIndex("OrganId", "Open", "Outcome", "DueOn", "Id")
-                        .HasDatabaseName("ix_cases_organ_id_open_outcome_due_on_id");
+                    b.HasIndex("OrganId", "Outcome", "DueOn", "Id")
+                        .HasDatabaseName("ix_cases_organ_id_outcome_due_on_id")
+                        .HasFilter("\"open\"");
 
                     b.ToTable("cases", (string)null);
 
