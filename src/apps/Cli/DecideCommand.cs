@@ -24,15 +24,16 @@ internal static class DecideCommand
             var path = arguments.GetValue(model)!;
             if (!CommandFailure.TryRead(path, out var xml))
                 return CommandFailure.BadInput;
-            if (arguments.GetValue(sql) is { } wanted && !DecisionSql.Knows(wanted))
+            var dialect = DecisionSql.Dialect(arguments.GetValue(sql));
+            if (dialect is null && arguments.GetValue(sql) is { } wanted)
                 return CommandFailure.Tell("--sql", $"'{wanted}' is none of duckdb, postgresql");
             var loaded = DmnModel.Load(xml, import => Beside(path, import));
             if (arguments.GetValue(check) && loaded.Model is { } checkedModel)
                 return PrintLints(checkedModel, loaded.Problems);
             if (loaded.Model is not { } read || Touch(read, arguments.GetValue(decision) ?? arguments.GetValue(service), loaded.Problems))
                 return TellProblems(path, loaded.Problems);
-            if (arguments.GetValue(sql) is { } dialect)
-                return DecisionSql.Print(path, read, arguments.GetValue(decision), dialect, arguments.GetValue(number)!);
+            if (dialect is { } into)
+                return DecisionSql.Print(path, read, arguments.GetValue(decision), into, arguments.GetValue(number)!);
             var inputs = FeelContext.Empty;
             if (arguments.GetValue(input) is { } file && !FeelInput.TryRead(file, out inputs))
                 return CommandFailure.BadInput;

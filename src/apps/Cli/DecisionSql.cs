@@ -6,11 +6,16 @@ namespace Tongban.Cli;
 /// <summary><c>tongban decide MODEL.dmn --sql duckdb|postgresql</c>: decisions as SQL expressions over the columns of a table.</summary>
 internal static class DecisionSql
 {
-    /// <summary>Whether a dialect is known, written in either case.</summary>
-    internal static bool Knows(string dialect) => dialect.ToLowerInvariant() is "duckdb" or "postgresql";
+    /// <summary>The dialect of a name, written in either case; null when there is none of it.</summary>
+    internal static SqlDialect? Dialect(string? name) => name?.ToLowerInvariant() switch
+    {
+        "duckdb" => SqlDialect.DuckDb,
+        "postgresql" => SqlDialect.PostgreSql,
+        _ => null,
+    };
 
     /// <summary>Prints the expression of a decision, or of all as columns of a SELECT; a refused construct is bad input with its place.</summary>
-    internal static int Print(string path, DmnModel model, string? decision, string dialect, string number)
+    internal static int Print(string path, DmnModel model, string? decision, SqlDialect dialect, string number)
     {
         if (number.Split(',') is not [var digits, var scale] || !int.TryParse(digits, CultureInfo.InvariantCulture, out var d) || !int.TryParse(scale, CultureInfo.InvariantCulture, out var s) || d is < 1 or > 34 || s < 0 || s > d)
             return CommandFailure.Tell("--number", $"'{number}' is no DIGITS,SCALE with at most 34 digits");
@@ -19,7 +24,7 @@ internal static class DecisionSql
         var written = new List<string>();
         foreach (var name in decision is null ? model.Decisions.Select(x => x.Name) : [decision])
         {
-            var result = DmnSql.Translate(model, name, dialect.Equals("duckdb", StringComparison.OrdinalIgnoreCase) ? SqlDialect.DuckDb : SqlDialect.PostgreSql, new(d, s));
+            var result = DmnSql.Translate(model, name, dialect, new(d, s));
             if (result.Refusal is { } no)
                 return CommandFailure.Tell($"{path}: {no.Decision}: at {no.Span.Start + 1}, {no.Span.Length} characters", $"{no.Construct} cannot be translated: {no.Message}");
             written.Add(model.Decisions.Count == 1 || decision is not null ? result.Sql! : $"{result.Sql} AS \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
