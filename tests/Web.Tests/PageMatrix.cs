@@ -16,7 +16,7 @@ namespace Tongban.Web.Tests;
 public sealed partial class PageMatrix(Portal portal)
 {
     // Pages that need a record nobody has made in an empty installation: they answer "not here", which is checked all the same.
-    private static readonly string[] WithoutSample = ["/desk/library/review/{Document}/{Identity}", "/library/{Document}/{Clause}", "/library/{Document}/compare", "/papers/{CaseId:guid}/{No:int}", "/publicity/{CaseId:guid}/{No:int}", "/papers/{caseId}/{no}/pdf"];
+    private static readonly string[] WithoutSample = ["/desk/library/review/{Document}/{Identity}", "/library/{Document}/{Clause}", "/library/{Document}/compare", "/papers/{CaseId:guid}/{No:int}", "/publicity/{CaseId:guid}/{No:int}", "/papers/{CaseId:guid}/{No:int}/receipt", "/papers/{caseId}/{no}/pdf", "/papers/{caseId}/{no}/receipt/pdf"];
 
     private const string OrganPage = "/admin/organs/";
     private const string RegisterPage = "/registers/";

@@ -21,7 +21,17 @@ internal static class PapersCommand
             if (Printed.AsJson(server, content))
                 return 0;
             var body = content.Text(server.Say("zh", "en")) ?? "";
-            Console.WriteLine(arguments.GetValue(html) ? body : Printed.Safe(Printed.Lines(body)));
+            if (arguments.GetValue(html))
+            {
+                Console.WriteLine(body);
+                return 0;
+            }
+
+            var head = content.GetProperty("paper");
+            Console.WriteLine($"{server.In(content.GetProperty("organ"))}\n{head.Text("number")}\n\n{server.In(head.GetProperty("title"))}\n");
+            if (content.Text("to") is { } to)
+                Console.WriteLine(server.Say($"{Printed.Safe(to)}：", $"To {Printed.Safe(to)}:"));
+            Console.WriteLine($"{Printed.Safe(Printed.Lines(body))}\n\n{server.In(content.GetProperty("organ"))}\n{head.Instant("issuedAt")}");
             return 0;
         });
     }

@@ -111,6 +111,10 @@ internal static class CaseworkApi
         api.MapGet("/cases/{id:guid}/papers/{no:int}", async (Guid id, int no, IDossiers dossiers, IActing acting, CancellationToken cancel) =>
             (await dossiers.PaperAsync(id, no, await acting.CurrentAsync(), cancel)).ToResult())
             .RequireRole(Roles.Applicant, Roles.Window, Roles.Examiner, Roles.Decider).WithName("ReadPaper").WithSummary("An official paper as issued");
+
+        api.MapPost("/cases/{id:guid}/papers/{no:int}/receipt", async (Guid id, int no, IDossiers dossiers, IActing acting, CancellationToken cancel) =>
+            (await dossiers.SignForAsync(id, no, await acting.CurrentAsync(), cancel)).ToResult())
+            .RequireRole(Roles.Applicant).WithName("SignForPaper").WithSummary("Signs for a paper one was sent; the first time counts");
     }
 
     private static void MapPublicity(RouteGroupBuilder api)

@@ -77,7 +77,7 @@ internal static class MyExport
                 if (await dossiers.PaperAsync(one.Row.Id, paper.No, by, cancel) is { Succeeded: true, Value: var content })
                 {
                     await using var entry = new StreamWriter(zip.CreateEntry($"papers/{one.Row.Number}-{paper.No}.html").Open());
-                    await entry.WriteAsync($"<!DOCTYPE html><meta charset=\"utf-8\">{content.Zh}<hr>{content.En}");
+                    await entry.WriteAsync($"<!DOCTYPE html><meta charset=\"utf-8\">{Plain(content.Organ.Zh)}<h1>{Plain(paper.Title.Zh)}</h1><p>{Plain(paper.Number)}</p><p>{Plain(content.To)}</p>{content.Zh}<hr>{Plain(content.Organ.En)}<h1>{Plain(paper.Title.En)}</h1>{content.En}");
                 }
 
             await FilesAsync(zip, dossiers, one.Row.Id, one.Row.Number, one.Files, by, cancel);
@@ -86,6 +86,8 @@ internal static class MyExport
         foreach (var draft in drafts)
             await FilesAsync(zip, dossiers, draft.Id, $"draft-{draft.Id:N}", draft.Files, by, cancel);
     }
+
+    private static string Plain(string? words) => System.Text.Encodings.Web.HtmlEncoder.Default.Encode(words ?? "");
 
     private static async Task FilesAsync(ZipArchive zip, IDossiers dossiers, Guid root, string folder, IReadOnlyList<CaseFileView> files, Acting by, CancellationToken cancel)
     {

@@ -41,7 +41,7 @@ internal static class RuleTexts
         ["evaluator"] = new("送技术评估单位", "To the evaluator"),
     };
 
-    internal static Text To(string? to) => to is null ? new("存卷", "Kept on file") : Addressees.GetValueOrDefault(to, new($"送：{to}", $"To: {to}"));
+    internal static Text To(string? to) => Addressees.GetValueOrDefault(to ?? "applicant", new($"送：{to}", $"To: {to}"));
 
     internal static Text StateOf(DecisionCellState state) => state switch
     {

@@ -91,7 +91,9 @@ public sealed record CaseFileView(int No, string Material, string Name, string M
 /// <param name="IssuedAt">When.</param>
 /// <param name="Basis">The clause it carries out.</param>
 /// <param name="Addressee">To whom it goes: <c>applicant</c>, <c>public</c> or another the pack names; null for the applicant. The party sees its own and what is public.</param>
-public sealed record CasePaperView(int No, string Document, Text Title, string Number, DateTimeOffset IssuedAt, ClauseRef? Basis, string? Addressee = null);
+/// <param name="ReceivedAt">When the party signed for it; null while it did not.</param>
+public sealed record CasePaperView(
+    int No, string Document, Text Title, string Number, DateTimeOffset IssuedAt, ClauseRef? Basis, string? Addressee = null, DateTimeOffset? ReceivedAt = null);
 
 /// <summary>A comment from the public.</summary>
 public sealed record CaseCommentView(int No, string Name, string Words, DateTimeOffset At);

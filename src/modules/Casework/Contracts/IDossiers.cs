@@ -32,6 +32,9 @@ public interface IDossiers
 
     /// <summary>An official paper as issued.</summary>
     Task<Outcome<PaperContent>> PaperAsync(Guid caseId, int no, Acting by, CancellationToken cancel);
+
+    /// <summary>The party signs for a paper it was sent; the first time counts.</summary>
+    Task<Outcome<PaperReceipt>> SignForAsync(Guid caseId, int no, Acting by, CancellationToken cancel);
 }
 
 /// <summary>A draft.</summary>
@@ -40,5 +43,18 @@ public sealed record DraftView(Guid Id, string Item, JsonElement Data, IReadOnly
 /// <summary>A file with its content.</summary>
 public sealed record FileContent(CaseFileView File, Stream Content);
 
-/// <summary>A paper with its body in both languages, HTML that was rendered when it was issued.</summary>
-public sealed record PaperContent(CasePaperView Paper, string Zh, string En, string CaseNumber);
+/// <summary>A paper as it was issued.</summary>
+/// <param name="Paper">Number, title, day.</param>
+/// <param name="Organ">The organ that issued it, by the name of that day (发文机关).</param>
+/// <param name="To">Whom it addresses, by name (主送机关); null for nobody.</param>
+/// <param name="Zh">Its words between addressee and signature, HTML, Chinese.</param>
+/// <param name="En">The same in English.</param>
+/// <param name="Seal">Code of the organ whose seal it bears; null for none.</param>
+/// <param name="CaseNumber">The case it belongs to.</param>
+/// <param name="Receipt">Who signed for it and when; null while nobody did.</param>
+public sealed record PaperContent(CasePaperView Paper, Text Organ, string? To, string Zh, string En, string? Seal, string CaseNumber, PaperReceipt? Receipt);
+
+/// <summary>That a paper was signed for (签收), which the delivery receipt (送达回证) shows.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">Name of the person who did.</param>
+public sealed record PaperReceipt(DateTimeOffset At, string By);

@@ -24,6 +24,12 @@ public sealed record RuleAnswer(DecisionView Decision, JsonElement? Recorded, bo
 /// <param name="Document">Paper id.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="To">To whom it goes: <c>applicant</c>, <c>public</c>, <c>evaluator</c> …; null where the pack names nobody.</param>
-/// <param name="Zh">Its body, HTML, Chinese.</param>
-/// <param name="En">Its body, HTML, English.</param>
-public sealed record PaperDraft(string Document, Text Title, string? To, string Zh, string En);
+/// <param name="Organ">The organ that would issue it.</param>
+/// <param name="Number">The number it would have.</param>
+/// <param name="Addressee">Whom it addresses, by name; null for nobody.</param>
+/// <param name="Zh">Its words, HTML, Chinese.</param>
+/// <param name="En">Its words, HTML, English.</param>
+/// <param name="Day">The day it would bear.</param>
+/// <param name="Seal">Code of the organ whose seal it would bear; null for none.</param>
+public sealed record PaperDraft(
+    string Document, Text Title, string? To, Text Organ, string Number, string? Addressee, string Zh, string En, DateOnly Day, string? Seal);

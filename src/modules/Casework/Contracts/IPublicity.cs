@@ -29,12 +29,17 @@ public interface IPublicity
 /// <param name="No">Its number in the case.</param>
 /// <param name="Kind">Kind.</param>
 /// <param name="Title">Title.</param>
+/// <param name="Organ">The organ that publishes.</param>
+/// <param name="Number">Number of the paper, or of the case.</param>
+/// <param name="Seal">Code of the organ whose seal it bears; null for none.</param>
 /// <param name="BodyZh">Body, HTML, Chinese.</param>
 /// <param name="BodyEn">Body, HTML, English.</param>
 /// <param name="From">First day.</param>
 /// <param name="To">Last day; null when it stays.</param>
 /// <param name="TakesComments">Comments are taken today.</param>
-public sealed record PublicityView(Guid CaseId, int No, string Kind, Text Title, string BodyZh, string BodyEn, DateOnly From, DateOnly? To, bool TakesComments);
+public sealed record PublicityView(
+    Guid CaseId, int No, string Kind, Text Title, Text Organ, string Number, string? Seal, string BodyZh, string BodyEn,
+    DateOnly From, DateOnly? To, bool TakesComments);
 
 /// <summary>A page of publications.</summary>
 public sealed record PublicityPage(IReadOnlyList<PublicityView> Items, string? Next);

@@ -65,8 +65,9 @@ internal sealed class Explanations(
                 continue;
             var document = Given(effect.Arguments, argument) ?? $"publicity-{Given(effect.Arguments, "kind")}";
             var number = effect.Action == "papers.issue" ? $"{row.Number}/{++next}" : row.Number;
-            var (template, zh, en) = await scene.RenderAsync(row, document, number, effect.At, cancel).ConfigureAwait(false);
-            drafts.Add(new(document, template.Title, effect.Action == "publicity.open" ? "public" : Given(effect.Arguments, "to"), zh, en));
+            var paper = await scene.RenderAsync(row, document, number, effect.At, cancel).ConfigureAwait(false);
+            drafts.Add(new(document, paper.Template.Title, effect.Action == "publicity.open" ? "public" : Given(effect.Arguments, "to"),
+                paper.Organ, number, paper.To, paper.Zh, paper.En, ChinaTime.DateOf(effect.At), paper.Template.Seal));
         }
 
         return drafts;

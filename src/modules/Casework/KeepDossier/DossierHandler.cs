@@ -136,8 +136,26 @@ internal sealed class DossierHandler(
         await DossierAsync(caseId, by, cancel).ConfigureAwait(false) is { } row
         && await db.Set<PaperRow>().AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == caseId && p.No == no, cancel).ConfigureAwait(false) is { } paper
         && (CaseDoor.Handles(row, by) || CaseRows.IsForParty(paper))
-            ? new PaperContent(CaseRows.View(paper), paper.Zh, paper.En, row.Number)
+            ? new PaperContent(
+                CaseRows.View(paper), new(paper.OrganZh, paper.OrganEn), paper.To, paper.Zh, paper.En, paper.Seal, row.Number,
+                paper is { ReceivedAt: { } at, ReceivedBy: { } name } ? new(at, name) : null)
             : Refusal.NotFound("paper");
+
+    public Task<Outcome<PaperReceipt>> SignForAsync(Guid caseId, int no, Acting by, CancellationToken cancel) =>
+        transactions.RunAsync<PaperReceipt>(async token =>
+        {
+            if (await DossierAsync(caseId, by, token).ConfigureAwait(false) is not { } row
+                || await db.Set<PaperRow>().SingleOrDefaultAsync(p => p.CaseId == caseId && p.No == no, token).ConfigureAwait(false) is not { } paper
+                || !(CaseDoor.Handles(row, by) || CaseRows.IsForParty(paper)))
+                return Refusal.NotFound("paper");
+            if (!CaseDoor.IsParty(row, by) || by.PersonId is null)
+                return Refusal.Forbidden("casework.only-the-party-signs");
+            if (paper is { ReceivedAt: { } before, ReceivedBy: { } name })
+                return new PaperReceipt(before, name);
+            (paper.ReceivedAt, paper.ReceivedBy) = (time.GetUtcNow(), by.Name);
+            await audit.AppendAsync(caseId, "case-paper", "casework.paper-received", by, paper.ReceivedAt.Value, new { no, paper.Number }, null, token).ConfigureAwait(false);
+            return new PaperReceipt(paper.ReceivedAt.Value, by.Name);
+        }, cancel);
 
     private async Task<CaseRow?> DossierAsync(Guid caseId, Acting by, CancellationToken cancel) =>
         await db.Set<CaseRow>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, cancel).ConfigureAwait(false) is { } row

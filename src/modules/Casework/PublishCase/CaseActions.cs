@@ -17,16 +17,17 @@ internal sealed class ActionScene(PlatformDb db, IPackLibrary packs, PaperRender
         db.Set<CaseRow>().Local.FirstOrDefault(c => c.Id == context.RootId)
         ?? await db.Set<CaseRow>().SingleAsync(c => c.Id == context.RootId, cancel).ConfigureAwait(false);
 
-    internal async Task<(PaperTemplate Template, string Zh, string En)> RenderAsync(CaseRow row, string document, string number, DateTimeOffset at, CancellationToken cancel)
+    internal Task<RenderedPaper> RenderAsync(CaseRow row, string document, string number, DateTimeOffset at, CancellationToken cancel)
     {
         var template = packs.Find(row.Pack, row.PackVersion)?.Paper(document)
             ?? throw new InvalidOperationException($"{row.Pack} {row.PackVersion} has no paper '{document}'; the pack's check missed it.");
-        var (zh, en) = await renderer.RenderAsync(row, template, number, at, cancel).ConfigureAwait(false);
-        return (template, zh, en);
+        var organ = packs.ItemVersion(row.Pack, row.PackVersion, row.Item)?.Guide.Organ
+            ?? throw new InvalidOperationException($"{row.Pack} {row.PackVersion} has no item '{row.Item}', under which case {row.Id} was received.");
+        return renderer.RenderAsync(row, template, organ, number, at, cancel);
     }
 
     /// <summary>Publishes; with a last day it takes comments until then.</summary>
-    internal int Publish(CaseRow row, string kind, Text title, string zh, string en, DateTimeOffset at, DateOnly? closes)
+    internal int Publish(CaseRow row, string kind, RenderedPaper paper, string number, DateTimeOffset at, DateOnly? closes)
     {
         var no = ++row.Publications;
         db.Add(new PublicationRow
@@ -34,10 +35,14 @@ internal sealed class ActionScene(PlatformDb db, IPackLibrary packs, PaperRender
             CaseId = row.Id,
             No = no,
             Kind = kind,
-            TitleZh = title.Zh,
-            TitleEn = title.En,
-            Zh = zh,
-            En = en,
+            Number = number,
+            OrganZh = paper.Organ.Zh,
+            OrganEn = paper.Organ.En,
+            TitleZh = paper.Template.Title.Zh,
+            TitleEn = paper.Template.Title.En,
+            Zh = paper.Zh,
+            En = paper.En,
+            Seal = paper.Template.Seal,
             OpensOn = ChinaTime.DateOf(at),
             ClosesOn = closes,
             TakesComments = closes is not null,
@@ -71,24 +76,29 @@ internal sealed class IssuePaper(Lazy<ActionScene> at) : IModuleAction
         var document = arguments.GetProperty("document").GetString()!;
         var no = ++row.Papers;
         var number = $"{row.Number}/{no}";
-        var (template, zh, en) = await scene.RenderAsync(row, document, number, context.At, cancel).ConfigureAwait(false);
+        var paper = await scene.RenderAsync(row, document, number, context.At, cancel).ConfigureAwait(false);
+        var template = paper.Template;
         var to = arguments.TryGetProperty("to", out var named) ? named.GetString() : null;
         scene.Db.Add(new PaperRow
         {
             CaseId = row.Id,
             No = no,
             Document = document,
-            Number = $"{row.Number}/{no}",
+            Number = number,
+            OrganZh = paper.Organ.Zh,
+            OrganEn = paper.Organ.En,
+            To = paper.To,
             TitleZh = template.Title.Zh,
             TitleEn = template.Title.En,
-            Zh = zh,
-            En = en,
+            Zh = paper.Zh,
+            En = paper.En,
+            Seal = template.Seal,
             Basis = (context.Basis ?? template.Clause)?.ToString() ?? "",
             Addressee = to,
             IssuedAt = context.At,
         });
         if (to == "public")
-            scene.Publish(row, document, template.Title, zh, en, context.At, closes: null);
+            scene.Publish(row, document, paper, number, context.At, closes: null);
         if (to is null or "applicant" or "public")
             Tell(scene.Db, row, template.Title, new(
                 $"您的办件 {row.Number} 有一份新文书：{template.Title.Zh}。", $"A paper was issued in your case {row.Number}: {template.Title.En}."), context.At);
@@ -121,8 +131,8 @@ internal sealed class SendNotice(Lazy<ActionScene> at) : IModuleAction
     {
         var scene = at.Value;
         var row = await scene.CaseAsync(context, cancel).ConfigureAwait(false);
-        var (template, zh, en) = await scene.RenderAsync(row, arguments.GetProperty("template").GetString()!, row.Number, context.At, cancel).ConfigureAwait(false);
-        IssuePaper.Tell(scene.Db, row, template.Title, new(PlainText.Of(zh), PlainText.Of(en)), context.At);
+        var paper = await scene.RenderAsync(row, arguments.GetProperty("template").GetString()!, row.Number, context.At, cancel).ConfigureAwait(false);
+        IssuePaper.Tell(scene.Db, row, paper.Template.Title, new(PlainText.Of(paper.Zh), PlainText.Of(paper.En)), context.At);
         return ActionScene.Answer(new { row.Notices });
     }
 }
@@ -142,12 +152,12 @@ internal sealed class OpenPublicity(Lazy<ActionScene> at, HolidayCalendar calend
         var row = await scene.CaseAsync(context, cancel).ConfigureAwait(false);
         var kind = arguments.GetProperty("kind").GetString()!;
         var document = arguments.TryGetProperty("document", out var named) && named.GetString() is { } name ? name : $"publicity-{kind}";
-        var (template, zh, en) = await scene.RenderAsync(row, document, row.Number, context.At, cancel).ConfigureAwait(false);
+        var paper = await scene.RenderAsync(row, document, row.Number, context.At, cancel).ConfigureAwait(false);
         var day = ChinaTime.DateOf(context.At);
         DateOnly? closes = arguments.TryGetProperty("workingDays", out var days) && days.TryGetDecimal(out var number)
             ? PeriodCounter.Count(calendar, StatutoryPeriod.WorkingDays((int)number), day, null).DueOn
             : null;
-        var no = scene.Publish(row, kind, template.Title, zh, en, context.At, closes);
+        var no = scene.Publish(row, kind, paper, row.Number, context.At, closes);
         return ActionScene.Answer(new { no });
     }
 }

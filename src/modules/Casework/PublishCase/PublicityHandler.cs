@@ -90,7 +90,7 @@ internal sealed class PublicityHandler(PlatformDb db, Transactions transactions,
         }, cancel);
 
     private PublicityView Show(PublicationRow p) => new(
-        p.CaseId, p.No, p.Kind, new(p.TitleZh, p.TitleEn), p.Zh, p.En, p.OpensOn, p.ClosesOn,
+        p.CaseId, p.No, p.Kind, new(p.TitleZh, p.TitleEn), new(p.OrganZh, p.OrganEn), p.Number, p.Seal, p.Zh, p.En, p.OpensOn, p.ClosesOn,
         p.TakesComments && ChinaTime.DateOf(time.GetUtcNow()) <= p.ClosesOn);
 
     private static string Mark(DateTimeOffset at, Guid id, int no) => string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks}_{id:N}_{no}");

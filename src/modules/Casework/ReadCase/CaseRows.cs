@@ -22,7 +22,7 @@ internal sealed class CaseRows(HolidayCalendar calendar, TimeProvider time)
     internal static CaseFileView View(FileRow f) => new(f.No, f.Material, f.Name, f.MediaType, f.Size, f.Digest, f.At);
 
     internal static CasePaperView View(PaperRow p) => new(
-        p.No, p.Document, new(p.TitleZh, p.TitleEn), p.Number, p.IssuedAt, p.Basis.Length == 0 ? null : ClauseRef.Parse(p.Basis), p.Addressee);
+        p.No, p.Document, new(p.TitleZh, p.TitleEn), p.Number, p.IssuedAt, p.Basis.Length == 0 ? null : ClauseRef.Parse(p.Basis), p.Addressee, p.ReceivedAt);
 
     /// <summary>Whether the party may see a paper: what goes to somebody else, as a commission to an evaluator, is theirs and the organ's.</summary>
     internal static bool IsForParty(PaperRow paper) => paper.Addressee is null or "applicant" or "public";

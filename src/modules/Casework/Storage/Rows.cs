@@ -66,15 +66,25 @@ internal sealed class PaperRow
     public int No { get; set; }
     public required string Document { get; set; }
     public required string Number { get; set; }
+
+    // Names as they were on the day of issue.
+    public required string OrganZh { get; set; }
+    public required string OrganEn { get; set; }
+    public string? To { get; set; }
     public required string TitleZh { get; set; }
     public required string TitleEn { get; set; }
     public required string Zh { get; set; }
     public required string En { get; set; }
+    public string? Seal { get; set; }
     public required string Basis { get; set; }
 
     /// <summary>To whom it goes, as the pack says: <c>applicant</c>, <c>public</c>, another; null for the applicant.</summary>
     public string? Addressee { get; set; }
     public DateTimeOffset IssuedAt { get; set; }
+
+    /// <summary>When the party signed for it; null while it did not.</summary>
+    public DateTimeOffset? ReceivedAt { get; set; }
+    public string? ReceivedBy { get; set; }
 }
 
 internal sealed class PublicationRow
@@ -82,6 +92,10 @@ internal sealed class PublicationRow
     public Guid CaseId { get; set; }
     public int No { get; set; }
     public required string Kind { get; set; }
+    public required string Number { get; set; }
+    public required string OrganZh { get; set; }
+    public required string OrganEn { get; set; }
+    public string? Seal { get; set; }
     public required string TitleZh { get; set; }
     public required string TitleEn { get; set; }
     public required string Zh { get; set; }

@@ -32,7 +32,10 @@ internal static class PaperReader
             Parse(draft, enPath, en, 0);
             // One line in front keeps the line numbers of the front matter those of the file.
             if (LocatedYaml.Read(zhPath, "\n" + front, draft.Problems) is { } yaml && FileSchemas.Read<PaperShape>(yaml, "paper", draft.Problems) is { } shape)
-                papers.Add(new(id, shape.Title, shape.Size ?? "A4", shape.Seal, draft.Clause(shape.Clause, yaml, "/clause"), body, en));
+            {
+                Parse(draft, zhPath, shape.Addressee ?? "", 0);
+                papers.Add(new(id, shape.Title, shape.Size ?? "A4", shape.Seal, shape.Addressee, draft.Clause(shape.Clause, yaml, "/clause"), body, en));
+            }
         }
 
         return papers;

@@ -49,7 +49,7 @@ internal sealed record RegisterShape(
     string Id, Text Title, Text Summary, JsonElement Entry, List<string> Keys, string Label, bool Public, List<string>? Hidden, string? ValidFrom, string? ValidTo,
     List<string> WrittenBy, string? Clause);
 
-internal sealed record PaperShape(Text Title, string? Size, string? Seal, string? Clause);
+internal sealed record PaperShape(Text Title, string? Size, string? Seal, string? Addressee, string? Clause);
 
 internal sealed record FormShape(List<ComponentShape> Components);
 
