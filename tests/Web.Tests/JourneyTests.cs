@@ -142,6 +142,17 @@ public sealed class JourneyTests(Browser browser)
         }
 
         Assert.NotEqual("", decision);
+        await agent.GotoAsync(papers[^1]);
+        await agent.RightAsync($"journey-announcement-{language}-{width}");
+        if (width == 1440)
+        {
+            var printed = await agent.Context.APIRequest.GetAsync($"{papers[^1]}/pdf");
+            using var pdf = UglyToad.PdfPig.PdfDocument.Open(await printed.BodyAsync());
+            var words = string.Concat(pdf.GetPages().SelectMany(p => p.Text).Where(c => !char.IsWhiteSpace(c)));
+            Assert.Contains(language == "en" ? "Announcementofthedecision" : "审批决定公告", words, StringComparison.Ordinal);
+            Assert.Contains("夜间不得施工", words, StringComparison.Ordinal);
+        }
+
         var anyone = await AsAsync(null);
         await anyone.GotoAsync("/progress");
         await anyone.Locator("[name=number]").FillAsync(number);

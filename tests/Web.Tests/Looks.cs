@@ -10,7 +10,7 @@ namespace Tongban.Web.Tests;
 /// </summary>
 internal static class Looks
 {
-    private static readonly string Pictures = Path.Combine(Portal.Root, "artifacts", "pages");
+    internal static readonly string Pictures = Path.Combine(Portal.Root, "artifacts", "pages");
 
     // Only violations come back whole: what passed is most of what axe says, and nobody reads it.
     private static readonly AxeRunOptions Asked = new() { ResultTypes = [ResultType.Violations] };

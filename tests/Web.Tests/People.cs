@@ -55,6 +55,9 @@ internal static class People
         ["truthful"] = true,
     };
 
+    /// <summary>The same application with another answer.</summary>
+    internal static Dictionary<string, object> With(this Dictionary<string, object> application, string field, object value) => new(application) { [field] = value };
+
     /// <summary>An application of the agent's company through the API, without files; its case id.</summary>
     internal static async Task<string> SubmitAsync(Uri address, string projectName)
     {

@@ -5,7 +5,6 @@ namespace Tongban.Web.Texts;
 // Words on official papers beside their own, and of signing for them.
 internal static class PaperTexts
 {
-    internal static readonly Text NumberIs = new("编号：", "No.");
     internal static readonly Text Seal = new("电子印章位置（本件尚未加盖印章）", "Place of the electronic seal (not sealed yet)");
     internal static readonly Text Translation = new("以中文文本为准。", "Translation for information. The Chinese text is the official one.");
 
@@ -26,6 +25,8 @@ internal static class PaperTexts
     internal static readonly Text SignFor = new("签收", "Sign for it");
     internal static readonly Text SignForLead = new("签收表示您已经收到这份文书，不表示同意其内容。", "Signing says that you received this paper, not that you agree with it.");
     internal static readonly Text ReceiptUnsigned = new("尚未签收。空格可在当面送达时手写填写。", "Not signed for yet. The empty lines can be filled in by hand where the paper is handed over.");
+
+    internal static Text NumberIs(string number) => new($"编号：{number}", $"No. {number}");
 
     internal static Text To(string name) => new($"{name}：", $"To {name}:");
 

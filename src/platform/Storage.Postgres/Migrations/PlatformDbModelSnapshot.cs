@@ -510,6 +510,28 @@ namespace Tongban.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("number");
 
+                    b.Property<string>("OrganEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organ_en");
+
+                    b.Property<string>("OrganZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organ_zh");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("Seal")
+                        .HasColumnType("text")
+                        .HasColumnName("seal");
+
                     b.Property<string>("TitleEn")
                         .IsRequired()
                         .HasColumnType("text")
@@ -519,6 +541,10 @@ namespace Tongban.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title_zh");
+
+                    b.Property<string>("To")
+                        .HasColumnType("text")
+                        .HasColumnName("to");
 
                     b.Property<string>("Zh")
                         .IsRequired()
@@ -562,9 +588,28 @@ namespace Tongban.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
                     b.Property<DateOnly>("OpensOn")
                         .HasColumnType("date")
                         .HasColumnName("opens_on");
+
+                    b.Property<string>("OrganEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organ_en");
+
+                    b.Property<string>("OrganZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organ_zh");
+
+                    b.Property<string>("Seal")
+                        .HasColumnType("text")
+                        .HasColumnName("seal");
 
                     b.Property<bool>("TakesComments")
                         .HasColumnType("boolean")

@@ -505,6 +505,28 @@ namespace Tongban.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
+                    b.Property<string>("OrganEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organ_en");
+
+                    b.Property<string>("OrganZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organ_zh");
+
+                    b.Property<long?>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("Seal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal");
+
                     b.Property<string>("TitleEn")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -514,6 +536,10 @@ namespace Tongban.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("title_zh");
+
+                    b.Property<string>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
 
                     b.Property<string>("Zh")
                         .IsRequired()
@@ -557,9 +583,28 @@ namespace Tongban.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
                     b.Property<DateOnly>("OpensOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("opens_on");
+
+                    b.Property<string>("OrganEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organ_en");
+
+                    b.Property<string>("OrganZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organ_zh");
+
+                    b.Property<string>("Seal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal");
 
                     b.Property<bool>("TakesComments")
                         .HasColumnType("INTEGER")

@@ -184,13 +184,19 @@ namespace Tongban.Storage.Sqlite.Migrations
                     no = table.Column<int>(type: "INTEGER", nullable: false),
                     document = table.Column<string>(type: "TEXT", nullable: false),
                     number = table.Column<string>(type: "TEXT", nullable: false),
+                    organ_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    organ_en = table.Column<string>(type: "TEXT", nullable: false),
+                    to = table.Column<string>(type: "TEXT", nullable: true),
                     title_zh = table.Column<string>(type: "TEXT", nullable: false),
                     title_en = table.Column<string>(type: "TEXT", nullable: false),
                     zh = table.Column<string>(type: "TEXT", nullable: false),
                     en = table.Column<string>(type: "TEXT", nullable: false),
+                    seal = table.Column<string>(type: "TEXT", nullable: true),
                     basis = table.Column<string>(type: "TEXT", nullable: false),
                     addressee = table.Column<string>(type: "TEXT", nullable: true),
-                    issued_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    received_by = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -204,6 +210,10 @@ namespace Tongban.Storage.Sqlite.Migrations
                     case_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
                     no = table.Column<int>(type: "INTEGER", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    organ_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    organ_en = table.Column<string>(type: "TEXT", nullable: false),
+                    seal = table.Column<string>(type: "TEXT", nullable: true),
                     title_zh = table.Column<string>(type: "TEXT", nullable: false),
                     title_en = table.Column<string>(type: "TEXT", nullable: false),
                     zh = table.Column<string>(type: "TEXT", nullable: false),

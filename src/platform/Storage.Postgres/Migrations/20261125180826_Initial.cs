@@ -184,13 +184,19 @@ namespace Tongban.Storage.Postgres.Migrations
                     no = table.Column<int>(type: "integer", nullable: false),
                     document = table.Column<string>(type: "text", nullable: false),
                     number = table.Column<string>(type: "text", nullable: false),
+                    organ_zh = table.Column<string>(type: "text", nullable: false),
+                    organ_en = table.Column<string>(type: "text", nullable: false),
+                    to = table.Column<string>(type: "text", nullable: true),
                     title_zh = table.Column<string>(type: "text", nullable: false),
                     title_en = table.Column<string>(type: "text", nullable: false),
                     zh = table.Column<string>(type: "text", nullable: false),
                     en = table.Column<string>(type: "text", nullable: false),
+                    seal = table.Column<string>(type: "text", nullable: true),
                     basis = table.Column<string>(type: "text", nullable: false),
                     addressee = table.Column<string>(type: "text", nullable: true),
-                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    received_by = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -204,6 +210,10 @@ namespace Tongban.Storage.Postgres.Migrations
                     case_id = table.Column<Guid>(type: "uuid", maxLength: 36, nullable: false),
                     no = table.Column<int>(type: "integer", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    organ_zh = table.Column<string>(type: "text", nullable: false),
+                    organ_en = table.Column<string>(type: "text", nullable: false),
+                    seal = table.Column<string>(type: "text", nullable: true),
                     title_zh = table.Column<string>(type: "text", nullable: false),
                     title_en = table.Column<string>(type: "text", nullable: false),
                     zh = table.Column<string>(type: "text", nullable: false),
