@@ -46,7 +46,7 @@ public sealed class PaperTests(Portal portal, Browser browser)
                     Assert.Contains("TheChinesetextistheofficialone", text, StringComparison.Ordinal);
 
                 // The head alone is red, and the larger letters of the page.
-                var red = document.GetPage(1).Letters.Where(l => l.Color.ToRGBValues() is (> 0.7, < 0.1, < 0.1)).ToList();
+                var red = document.GetPage(1).Letters.Where(l => l.Color.ToRGBValues() is ( > 0.7, < 0.1, < 0.1)).ToList();
                 Assert.StartsWith(Tight(parts[0]), Tight(string.Concat(red.Select(l => l.Value))), StringComparison.Ordinal);
                 Assert.True(red[0].PointSize >= document.GetPage(1).Letters.Max(l => l.PointSize) - 0.1, paper.Document);
             }
