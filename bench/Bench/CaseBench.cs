@@ -11,15 +11,17 @@ internal static class CaseBench
     internal static async Task<int> Run(string[] args)
     {
         var cases = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 200;
+        var only = args.ElementAtOrDefault(1);
         Console.WriteLine("| database | way | lives/s (median of 3) | transactions/s | of the floor |");
         Console.WriteLine("|---|---|---:|---:|---:|");
         var home = Directory.CreateTempSubdirectory("tongban-bench.");
         try
         {
-            await SqliteAsync(home.FullName, cases);
+            if (only is null or "sqlite")
+                await SqliteAsync(home.FullName, cases);
             if (PostgresServer.Missing is { } missing)
                 Console.Error.WriteLine(missing);
-            else
+            else if (only is null or "postgresql")
                 await PostgresAsync(cases);
         }
         finally
@@ -70,10 +72,11 @@ internal static class CaseBench
         Tell("PostgreSQL (fsync, synchronous_commit on)", floor, asked, cases, ours, bare);
     }
 
-    // One life is taken down for the floor; some more warm up.
+    // One life is taken down for the floor; as many as are measured warm up.
     private static async Task TakeDownAsync(CaseFloor floor, Asked asked, CaseTown town, int cases)
     {
-        await CaseLife.LiveAsync(town, Math.Min(cases, 20), Clients);
+        // Long enough that the runtime has compiled what runs often: a server lives longer than a benchmark.
+        await CaseLife.LiveAsync(town, cases, Clients);
         floor.Listening = asked.Listening = true;
         await CaseLife.LiveAsync(town, 1, 1);
         floor.Listening = asked.Listening = false;

@@ -66,7 +66,7 @@ internal static class PageBench
     private static HttpClient Client(Uri address) =>
         new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), MaxConnectionsPerServer = Connections }) { BaseAddress = address };
 
-    private static async Task SignInAsync(HttpClient client, string user)
+    internal static async Task SignInAsync(HttpClient client, string user)
     {
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         (await client.PostAsJsonAsync("/api/identity/sign-in", new { userName = user, password = Password })).EnsureSuccessStatusCode();

@@ -18,6 +18,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine|decisions [seconds], population [rows], cases [lives], queue [most], start [times], search [clauses], import [rows], pages ADDRESS [seconds] [rounds]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Bench -- engine|decisions [seconds], population [rows], cases [lives] [sqlite|postgresql], queue [most] [sqlite|postgresql], start [times], search [clauses], import [rows], pages ADDRESS [seconds] [rounds]");
     return 2;
 }

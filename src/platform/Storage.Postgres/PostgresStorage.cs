@@ -14,6 +14,8 @@ public static class PostgresStorage
         // The commands of modules are few and come again and again: the server plans each once per connection.
         if (connection.MaxAutoPrepare == 0)
             (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (200, 2);
+        // No command leaves anything in its session, so there is nothing to put back between two.
+        connection.NoResetOnClose = true;
         options.UseNpgsql(connection.ToString(), npgsql => npgsql.MigrationsAssembly(typeof(PostgresStorage).Assembly.GetName().Name));
     }
 }

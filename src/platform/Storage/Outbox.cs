@@ -7,11 +7,22 @@ namespace Tongban.Storage;
 /// <summary>Events waiting to be told upwards; a child of the root they happened to, written in its transaction.</summary>
 public sealed class Outbox(PlatformDb db, TimeProvider time)
 {
+    private readonly CommandMemory<long> told = new(db);
+
+    /// <summary>The numbers of the events told about a root, for a question that asks something else of it too; see <see cref="Knows"/>.</summary>
+    public IQueryable<long> NumbersOf(Guid rootId) => db.Set<OutboxRow>().Where(r => r.RootId == rootId).Select(r => r.Seq);
+
+    /// <summary>Tells the greatest of <see cref="NumbersOf"/> where it was read in this transaction, so that it is not asked for again.</summary>
+    public void Knows(Guid rootId, long last) => told.Keep(rootId, last);
+
     /// <summary>Adds an event; it is delivered after the transaction commits, at least once, in order per root.</summary>
     public async Task TellAsync(Guid rootId, string type, object data, CancellationToken cancel)
     {
-        var local = db.Set<OutboxRow>().Local.Where(r => r.RootId == rootId).Select(r => r.Seq).DefaultIfEmpty(0).Max();
-        var last = local > 0 ? local : await db.Set<OutboxRow>().Where(r => r.RootId == rootId).MaxAsync(r => (long?)r.Seq, cancel).ConfigureAwait(false) ?? 0;
+        if (!told.TryRecall(rootId, out var last))
+            last = Math.Max(
+                db.Set<OutboxRow>().Local.Where(r => r.RootId == rootId).Select(r => r.Seq).DefaultIfEmpty(0).Max(),
+                await NumbersOf(rootId).MaxAsync(n => (long?)n, cancel).ConfigureAwait(false) ?? 0);
+        told.Keep(rootId, last + 1);
         db.Add(new OutboxRow
         {
             RootId = rootId,

@@ -12,7 +12,7 @@ public static class StorageSetup
     {
         services.AddSingleton<IModuleTables, StorageTables>();
         services.AddSingleton<SqliteWriter>();
-        services.AddDbContext<PlatformDb>(options =>
+        services.AddDbContextPool<PlatformDb>(options =>
         {
             provider(options);
             options.UseSnakeCaseNamingConvention();

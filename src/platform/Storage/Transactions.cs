@@ -22,6 +22,8 @@ public sealed class Transactions(PlatformDb db, SqliteWriter writer)
         using var turn = db.IsSqlite ? await writer.TakeTurnAsync(cancel).ConfigureAwait(false) : null;
         try
         {
+            // A failed command leaves nothing behind, so there is nothing to go back to within one.
+            db.Database.AutoSavepointsEnabled = false;
             await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel).ConfigureAwait(false);
             var outcome = await command(cancel).ConfigureAwait(false);
             if (!outcome.Succeeded)

@@ -39,6 +39,13 @@ internal sealed class ApiUser : IDisposable
         return (response.StatusCode, text.Length == 0 ? default : JsonElement.Parse(text));
     }
 
+    /// <summary>How a page answers.</summary>
+    internal async Task<HttpStatusCode> PageAsync(string path)
+    {
+        using var response = await http.GetAsync(path);
+        return response.StatusCode;
+    }
+
     /// <summary>The whole case.</summary>
     internal async Task<JsonElement> ReadAsync(string id)
     {

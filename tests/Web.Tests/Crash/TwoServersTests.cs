@@ -57,6 +57,10 @@ public sealed class TwoServersTests(PostgresDatabase database) : IClassFixture<P
             Assert.Equal(outcome == "accepted" ? ["submit", "accept", "accepted"] : ["submit", "request-correction"], CrashSuite.Types(await agent.ReadAsync(id)));
         }
 
+        // A page and its frame share a connection that, unlike SQLite's, lets others run while it waits.
+        var pages = await Task.WhenAll(Enumerable.Range(0, 20).SelectMany(_ => (Task<HttpStatusCode>[])[here.PageAsync("/desk"), there.PageAsync($"/desk/cases/{contested[0]}"), agent.PageAsync("/my")]));
+        Assert.All(pages, status => Assert.Equal(HttpStatusCode.OK, status));
+
         await one.KillAsync();
         await two.KillAsync();
         await Task.WhenAll(one.StartAsync(TimeSpan.FromDays(40)), two.StartAsync(TimeSpan.FromDays(40)));

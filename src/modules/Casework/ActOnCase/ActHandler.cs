@@ -22,7 +22,7 @@ internal sealed class ActHandler(
     {
         if (await db.Set<CaseRow>().SingleOrDefaultAsync(c => c.Id == caseId, cancel).ConfigureAwait(false) is not { } row || !await door.MaySeeAsync(row, by, cancel).ConfigureAwait(false))
             return Refusal.NotFound("case");
-        var known = CaseStateJson.Read(row.State).History.Count;
+        var known = row.Stands.History.Count;
         var taken = await TakeAsync(row, act, by, cancel).ConfigureAwait(false);
         if (!taken.Succeeded)
             return taken.Refusal;
@@ -43,7 +43,7 @@ internal sealed class ActHandler(
         if (act.Revision is { } seen && seen != row.Revision)
             return Refusal.Conflict("casework.changed-meanwhile");
 
-        var state = CaseStateJson.Read(row.State);
+        var state = row.Stands;
         var filled = await facts.FillAsync(item, what, row, act.Data, cancel).ConfigureAwait(false);
         if (!filled.Succeeded)
             return filled.Refusal;

@@ -25,7 +25,7 @@ internal sealed class CaseRun(
     internal async Task<Outcome<Done>> ApplyAsync(CaseRow row, ItemVersion item, CaseStep step, int known, Acting by, CancellationToken cancel)
     {
         var procedure = procedures.Of(item);
-        row.State = CaseStateJson.Write(step.State);
+        row.Stands = step.State;
         row.Outcome = step.State.Outcome;
         row.Open = step.State.EndedAt is null;
         row.Revision++;
@@ -69,6 +69,6 @@ internal sealed class CaseRun(
             .MinBy(c => c.DueOn);
         row.NextClock = running?.Definition.Id;
         row.DueOn = running?.DueOn ?? DateOnly.MaxValue;
-        row.NextTimerAt = CaseMachine.NextTimer(procedure, state, calendar)?.At.ToUniversalTime();
+        row.NextTimerAt = CaseMachine.NextTimer(state, () => clocks)?.At.ToUniversalTime();
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Explanations(
             return Refusal.Forbidden();
         var item = run.ItemOf(row);
         var procedure = procedures.Of(item);
-        var state = CaseStateJson.Read(row.State);
+        var state = row.Stands;
         var sees = CaseView.Of(procedure, state, ChinaTime.DateOf(time.GetUtcNow()), calendar, null);
         var answers = new List<RuleAnswer>();
         foreach (var task in procedure.Process.Nodes.OfType<TaskNode>().Where(t => t is { Kind: TaskKind.BusinessRule, Reference: not null }).DistinctBy(t => t.Reference))
@@ -56,7 +56,7 @@ internal sealed class Explanations(
         var taken = await acts.TakeAsync(row, act, by, cancel).ConfigureAwait(false);
         if (!taken.Succeeded)
             return taken.Refusal;
-        (row.State, row.Outcome) = (CaseStateJson.Write(taken.Value.State), taken.Value.State.Outcome);
+        (row.Stands, row.Outcome) = (taken.Value.State, taken.Value.State.Outcome);
         var drafts = new List<PaperDraft>();
         var next = row.Papers;
         foreach (var effect in taken.Value.Effects)

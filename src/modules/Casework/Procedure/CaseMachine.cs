@@ -26,7 +26,7 @@ internal static class CaseMachine
             return waited with { Rejection = NothingWaits(state, happened.Type) };
 
         var today = ChinaTime.DateOf(happened.At);
-        var view = CaseView.Of(procedure, state, today, calendar, data);
+        IReadOnlyDictionary<string, JsonElement> view = CaseView.Of(procedure, state, today, calendar, data);
         var sees = state.Process.Status == ProcessStatus.NotStarted
             ? view
             : ProcessEngine.VariablesAt(procedure.Process, state.Process, receiver.WaitId, new StepContext { Given = view });
@@ -79,7 +79,11 @@ internal static class CaseMachine
     }
 
     /// <summary>The timer that fires next and when; null when none can be dated (none waits, or its clock stands still).</summary>
-    internal static (PendingTimer Timer, DateTimeOffset At)? NextTimer(ProcedureDefinition procedure, CaseState state, HolidayCalendar calendar)
+    internal static (PendingTimer Timer, DateTimeOffset At)? NextTimer(ProcedureDefinition procedure, CaseState state, HolidayCalendar calendar) =>
+        NextTimer(state, () => CaseView.Clocks(procedure, state, DateOnly.MaxValue, calendar));
+
+    /// <summary>The same where the clocks may be read already; when a clock is due does not depend on the day of its reading.</summary>
+    internal static (PendingTimer Timer, DateTimeOffset At)? NextTimer(CaseState state, Func<IReadOnlyList<ClockReading>> read)
     {
         (PendingTimer, DateTimeOffset)? next = null;
         IReadOnlyList<ClockReading>? clocks = null;
@@ -88,7 +92,7 @@ internal static class CaseMachine
             var at = timer.At;
             if (timer.Clock is { } id)
             {
-                clocks ??= CaseView.Clocks(procedure, state, DateOnly.MaxValue, calendar);
+                clocks ??= read();
                 at = clocks.FirstOrDefault(c => c.Definition.Id == id) is { CompletedOn: null, StoppedOn: null, DueOn: { } due } ? ChinaTime.EndOf(due) : null;
             }
 

@@ -1,24 +1,36 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Tongban.WorkCalendar;
 
 namespace Tongban.Casework.Procedure;
 
 /// <summary>
 /// What expressions of a procedure see: the variant's variables, the process's own (answers of decisions), each event's data under its type in camelCase (the last of a type
-/// wins), <c>receivedOn</c>, <c>today</c>, <c>event</c>, <c>history</c> (types in order) and <c>clocks</c> by id in camelCase.
+/// wins), <c>receivedOn</c>, <c>today</c>, <c>event</c>, <c>history</c> (types in order) and <c>clocks</c> by id in camelCase. The clocks are counted when they are asked for:
+/// most expressions do not ask.
 /// </summary>
-internal static class CaseView
+internal sealed partial class CaseView : IReadOnlyDictionary<string, JsonElement>
 {
-    internal static IReadOnlyDictionary<string, JsonElement> Of(ProcedureDefinition procedure, CaseState state, DateOnly today, HolidayCalendar calendar, JsonElement? happened)
+    private const string ClocksName = "clocks";
+    private static readonly ConcurrentDictionary<string, string> CamelNames = new(StringComparer.Ordinal);
+    private static readonly JsonElement NoData = JsonElement.Parse("{}");
+    private readonly Dictionary<string, JsonElement> facts;
+    private readonly Lazy<JsonElement> clocks;
+
+    private CaseView(Dictionary<string, JsonElement> facts, Func<JsonElement> clocks) => (this.facts, this.clocks) = (facts, new(clocks));
+
+    internal static CaseView Of(ProcedureDefinition procedure, CaseState state, DateOnly today, HolidayCalendar calendar, JsonElement? happened)
     {
-        var view = Facts(procedure, state);
-        view["today"] = Json(Text(today));
-        view["event"] = happened ?? Json(new { });
-        view["history"] = Json(state.History.Select(h => h.Type));
-        var readings = Clocks(procedure, state, today, calendar).ToDictionary(r => r.Definition.Id);
-        view["clocks"] = Json(procedure.Clocks.ToDictionary(c => Camel(c.Id), c => Describe(readings.GetValueOrDefault(c.Id))));
-        return view;
+        var facts = Facts(procedure, state);
+        facts["today"] = Json(Text(today));
+        facts["event"] = happened ?? NoData;
+        facts["history"] = JsonSerializer.SerializeToElement([.. state.History.Select(h => h.Type)], ViewJson.Default.StringArray);
+        facts.Remove(ClocksName);
+        return new(facts, () => Described(procedure, state, today, calendar));
     }
 
     internal static IReadOnlyList<ClockReading> Clocks(ProcedureDefinition procedure, CaseState state, DateOnly asOf, HolidayCalendar calendar)
@@ -30,11 +42,41 @@ internal static class CaseView
     }
 
     /// <summary><c>request-correction</c> becomes <c>requestCorrection</c>: FEEL reads a hyphen as minus.</summary>
-    internal static string Camel(string name)
+    internal static string Camel(string name) => CamelNames.GetOrAdd(name, static n =>
     {
-        var parts = name.Split('-');
+        var parts = n.Split('-');
         return parts[0] + string.Concat(parts.Skip(1).Select(p => p.Length == 0 ? p : char.ToUpperInvariant(p[0]) + p[1..]));
+    });
+
+    /// <inheritdoc/>
+    public int Count => facts.Count + 1;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Keys => facts.Keys.Append(ClocksName);
+
+    /// <inheritdoc/>
+    public IEnumerable<JsonElement> Values => facts.Values.Append(clocks.Value);
+
+    /// <inheritdoc/>
+    public JsonElement this[string key] => key == ClocksName ? clocks.Value : facts[key];
+
+    /// <inheritdoc/>
+    public bool ContainsKey(string key) => key == ClocksName || facts.ContainsKey(key);
+
+    /// <inheritdoc/>
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out JsonElement value)
+    {
+        if (key != ClocksName)
+            return facts.TryGetValue(key, out value);
+        value = clocks.Value;
+        return true;
     }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator() =>
+        facts.Append(KeyValuePair.Create(ClocksName, clocks.Value)).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private static Dictionary<string, JsonElement> Facts(ProcedureDefinition procedure, CaseState state)
     {
@@ -50,18 +92,27 @@ internal static class CaseView
     }
 
     // A clock that has not started is there too, so that a guard never meets null where it asks for true or false.
-    private static object Describe(ClockReading? clock) => new
+    private static JsonElement Described(ProcedureDefinition procedure, CaseState state, DateOnly today, HolidayCalendar calendar)
     {
-        started = clock is not null,
-        running = clock is { Running: true },
-        standsStill = clock is { StandsStill: true },
-        expired = clock is { Expired: true },
-        completed = clock is { CompletedOn: not null },
-        startedOn = clock is null ? null : Text(clock.Count.StartDay),
-        dueOn = clock?.DueOn is { } due ? Text(due) : null,
-    };
+        var readings = Clocks(procedure, state, today, calendar).ToDictionary(r => r.Definition.Id);
+        return JsonSerializer.SerializeToElement(
+            procedure.Clocks.ToDictionary(c => Camel(c.Id), c => SeenClock.Of(readings.GetValueOrDefault(c.Id))), ViewJson.Default.DictionaryStringSeenClock);
+    }
 
     private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static JsonElement Json<T>(T value) => JsonSerializer.SerializeToElement(value);
+    private static JsonElement Json(string text) => JsonSerializer.SerializeToElement(text, ViewJson.Default.String);
+
+    /// <summary>A clock as expressions see it.</summary>
+    internal sealed record SeenClock(bool Started, bool Running, bool StandsStill, bool Expired, bool Completed, string? StartedOn, string? DueOn)
+    {
+        internal static SeenClock Of(ClockReading? clock) => new(
+            clock is not null, clock is { Running: true }, clock is { StandsStill: true }, clock is { Expired: true }, clock is { CompletedOn: not null },
+            clock is null ? null : Text(clock.Count.StartDay), clock?.DueOn is { } due ? Text(due) : null);
+    }
+
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+    [JsonSerializable(typeof(Dictionary<string, SeenClock>))]
+    [JsonSerializable(typeof(string[]))]
+    private sealed partial class ViewJson : JsonSerializerContext;
 }

@@ -14,8 +14,8 @@ internal sealed class ActionScene(PlatformDb db, IPackLibrary packs, PaperRender
     internal PlatformDb Db => db;
 
     internal async Task<CaseRow> CaseAsync(ActionContext context, CancellationToken cancel) =>
-        db.Set<CaseRow>().Local.FirstOrDefault(c => c.Id == context.RootId)
-        ?? await db.Set<CaseRow>().SingleAsync(c => c.Id == context.RootId, cancel).ConfigureAwait(false);
+        await db.Set<CaseRow>().FindAsync([context.RootId], cancel).ConfigureAwait(false)
+        ?? throw new InvalidOperationException($"There is no case {context.RootId}.");
 
     internal Task<RenderedPaper> RenderAsync(CaseRow row, string document, string number, DateTimeOffset at, CancellationToken cancel)
     {

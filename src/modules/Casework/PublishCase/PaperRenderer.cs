@@ -29,6 +29,8 @@ internal sealed class PaperRenderer(HolidayCalendar calendar, IDirectory directo
 
     // Templates are constants of packs and parsed trees are immutable: each is parsed once.
     private static readonly ConcurrentDictionary<string, IFluidTemplate> Parsed = new(StringComparer.Ordinal);
+    private static readonly TemplateOptions InChinese = OptionsOf("zh-CN");
+    private static readonly TemplateOptions InEnglish = OptionsOf("en");
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
     private static readonly HtmlEncoder OnlyText = Encoder();
 
@@ -47,8 +49,8 @@ internal sealed class PaperRenderer(HolidayCalendar calendar, IDirectory directo
         if (!organs.TryGetValue(organ, out var issuer))
             organs[organ] = issuer = (await directory.OrganAsync(organ, cancel).ConfigureAwait(false))?.Name
                 ?? throw new InvalidOperationException($"The organ '{organ}' is not registered, yet a case of it issues '{template.Id}'.");
-        var state = CaseStateJson.Read(row.State);
-        var view = CaseView.Of(procedureOf(row), state, ChinaTime.DateOf(at), calendar, null);
+        var state = row.Stands;
+        var view = CaseView.Of(procedureOf(row), state, ChinaTime.DateOf(at), calendar, null).Select(v => (v.Key, Liquid(v.Value))).ToList();
         IFluidTemplate Read(string liquid) => Parsed.GetOrAdd(liquid, text => Parser.TryParse(text, out var read, out var error)
             ? read
             : throw new InvalidOperationException($"Paper '{template.Id}' of {row.Pack} {row.PackVersion} is no Liquid: {error}; the pack's check missed it."));
@@ -59,13 +61,11 @@ internal sealed class PaperRenderer(HolidayCalendar calendar, IDirectory directo
     }
 
     private static TemplateContext Context(
-        CaseRow row, PaperTemplate template, string language, string number, string party, DateTimeOffset at, CaseState state, IReadOnlyDictionary<string, JsonElement> view)
+        CaseRow row, PaperTemplate template, string language, string number, string party, DateTimeOffset at, CaseState state, IReadOnlyList<(string Name, FluidValue Value)> view)
     {
-        var options = new TemplateOptions { MaxSteps = MaxSteps, CultureInfo = CultureInfo.InvariantCulture };
-        OfficialDates.AddTo(options, language);
-        var context = new TemplateContext(options);
+        var context = new TemplateContext(language == "en" ? InEnglish : InChinese);
         foreach (var (name, value) in view)
-            context.SetValue(name, Liquid(value, options));
+            context.SetValue(name, value);
         context.SetValue("title", template.Title.In(language));
         context.SetValue("number", number);
         context.SetValue("caseNumber", row.Number);
@@ -88,10 +88,17 @@ internal sealed class PaperRenderer(HolidayCalendar calendar, IDirectory directo
         return HtmlEncoder.Create(settings);
     }
 
-    private static FluidValue Liquid(JsonElement value, TemplateOptions options) => value.ValueKind switch
+    private static TemplateOptions OptionsOf(string language)
     {
-        JsonValueKind.Object => FluidValue.Create(value.EnumerateObject().ToDictionary(m => m.Name, m => Liquid(m.Value, options)), options),
-        JsonValueKind.Array => new ArrayValue([.. value.EnumerateArray().Select(v => Liquid(v, options))]),
+        var options = new TemplateOptions { MaxSteps = MaxSteps, CultureInfo = CultureInfo.InvariantCulture };
+        OfficialDates.AddTo(options, language);
+        return options;
+    }
+
+    private static FluidValue Liquid(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => FluidValue.Create(value.EnumerateObject().ToDictionary(m => m.Name, m => Liquid(m.Value)), InChinese),
+        JsonValueKind.Array => new ArrayValue([.. value.EnumerateArray().Select(Liquid)]),
         JsonValueKind.String => new StringValue(value.GetString()!),
         JsonValueKind.Number => NumberValue.Create(value.GetDecimal()),
         JsonValueKind.True => BooleanValue.True,

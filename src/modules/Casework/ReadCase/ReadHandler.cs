@@ -25,7 +25,7 @@ internal sealed class ReadHandler(
         var item = run.ItemOf(row);
         var procedure = procedures.Of(item);
         var now = time.GetUtcNow();
-        var state = CaseStateJson.Read(row.State);
+        var state = row.Stands;
         var dossier = CaseDoor.IsParty(row, by) || CaseDoor.Handles(row, by);
         var accepted = state.History.FirstOrDefault(h => h.Type == "accepted");
         return new CaseDetail(
@@ -54,7 +54,7 @@ internal sealed class ReadHandler(
             return refused;
         var item = run.ItemOf(row);
         var procedure = procedures.Of(item);
-        var state = CaseStateJson.Read(row.State);
+        var state = row.Stands;
         return new CaseProgress(
             row.Number, CaseRows.TitleOf(item), row.Outcome,
             [.. state.History.Select(h => new ProgressStep(h.At, TitleOf(item, procedure, h.Type)))],

@@ -29,7 +29,7 @@ internal sealed class DueClocks(PlatformDb db, Transactions transactions, CaseRu
             if ((await due.ToListAsync(token).ConfigureAwait(false)) is not [var row])
                 return false;
             var item = run.ItemOf(row);
-            var state = CaseStateJson.Read(row.State);
+            var state = row.Stands;
             var step = CaseMachine.AdvanceTo(procedures.Of(item), state, now, calendar);
             var applied = await run.ApplyAsync(row, item, step, state.History.Count, Acting.Platform, token).ConfigureAwait(false);
             return applied.Succeeded ? true : applied.Refusal;

@@ -1,3 +1,5 @@
+using Tongban.Casework.Procedure;
+
 namespace Tongban.Casework.Storage;
 
 /// <summary>A case. Its state is the procedure's; the other columns are read from it for lists.</summary>
@@ -28,6 +30,25 @@ internal sealed class CaseRow
     public DateTimeOffset? NextTimerAt { get; set; }
     public Guid? AssigneeId { get; set; }
     public required string State { get; set; }
+    private (string Text, CaseState State)? read;
+
+    /// <summary>Where the case stands: <see cref="State"/>, read once.</summary>
+    internal CaseState Stands
+    {
+        get
+        {
+            if (read is not { } known || !ReferenceEquals(known.Text, State))
+                read = known = (State, CaseStateJson.Read(State));
+            return known.State;
+        }
+
+        set
+        {
+            State = CaseStateJson.Write(value);
+            read = (State, value);
+        }
+    }
+
     public long Revision { get; set; }
     public int Papers { get; set; }
     public int Publications { get; set; }

@@ -48,7 +48,12 @@ internal sealed class PackStart(IServiceScopeFactory scopes, PackLibrary library
     private async Task<IEnumerable<PackProblem>> LoadFolderAsync(string folder, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var (result, files) = scope.ServiceProvider.GetRequiredService<PackLoader>().Load(p => PackFiles.FromDirectory(folder, p));
+        var problems = new Problems();
+        var files = PackFiles.FromDirectory(folder, problems);
+        // What the database had already is read and checked; the same bytes say nothing new.
+        if (problems.None && files.Digest() is var digest && library.Packs.Any(p => p.Digest == digest))
+            return [];
+        var result = scope.ServiceProvider.GetRequiredService<PackLoader>().Read(files, problems);
         var name = Path.GetFileName(folder);
         if (result.Pack is not { } pack)
             return result.Problems.Select(p => p with { File = $"{name}/{p.File}" });

@@ -16,6 +16,8 @@ internal sealed class PackLoader(IEnumerable<IModuleAction> actions) : IPackLoad
     {
         var problems = new Problems();
         var files = open(problems);
-        return (reader.Read(files, problems), files);
+        return (Read(files, problems), files);
     }
+
+    internal PackLoadResult Read(PackFiles files, Problems problems) => reader.Read(files, problems);
 }

@@ -27,6 +27,9 @@ public interface IActingChoices
     /// <summary>The key now active; null for the public.</summary>
     string? ActiveKey { get; }
 
+    /// <summary>What the active choice is called; null for the public and for a choice that has lapsed.</summary>
+    Text? ActiveName { get; }
+
     /// <summary>Keeps a choice in the session; refused when it is not open to the person, or with an access token.</summary>
     Task<Outcome<Done>> ChooseAsync(string key, CancellationToken cancel);
 }

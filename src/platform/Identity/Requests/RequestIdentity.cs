@@ -16,6 +16,8 @@ internal sealed class RequestIdentity(PlatformDb db, ActingResolver resolver) : 
 
     public string? ActiveKey { get; private set; }
 
+    public Text? ActiveName { get; private set; }
+
     public ValueTask<Acting> CurrentAsync() => ValueTask.FromResult(Acting);
 
     public async Task<IReadOnlyList<ActingChoice>> ListAsync(CancellationToken cancel) =>
@@ -29,7 +31,7 @@ internal sealed class RequestIdentity(PlatformDb db, ActingResolver resolver) : 
             return Refusal.NotFound("identity.acting");
         await db.Set<Session>().Where(s => s.AccountId == AccountId && s.Id == session)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.ActingKey, open.Choice.Key), cancel).ConfigureAwait(false);
-        (Acting, ActiveKey, Lapsed) = (open.Acting, open.Choice.Key, false);
+        (Acting, ActiveKey, ActiveName, Lapsed) = (open.Acting, open.Choice.Key, open.Choice.Name, false);
         return default(Done);
     }
 
@@ -37,7 +39,7 @@ internal sealed class RequestIdentity(PlatformDb db, ActingResolver resolver) : 
     {
         (AccountId, SessionId, Scopes, ActiveKey) = (account.Id, session, scopes, key);
         var open = key.Length > 100 ? null : await resolver.FindAsync(account.PersonId, name, key, cancel).ConfigureAwait(false);
-        Lapsed = open is null;
+        (ActiveName, Lapsed) = (open?.Choice.Name, open is null);
         // What was chosen is no more in force: the person stays known but holds no role until another choice is made; falling back
         // to oneself would silently make the person a party where a company was meant.
         Acting = open?.Acting ?? new Acting(account.PersonId, name, null, null, null, new HashSet<string>());
