@@ -31,14 +31,35 @@ internal static class MyTexts
     internal static readonly Text Content = new("申请内容和材料", "Application and files");
     internal static readonly Text Clocks = new("期限说明", "Periods explained");
 
-    /// <summary>Who has to do what by when, from a clock that runs.</summary>
-    internal static Text Waiting(CaseClockView clock)
+    /// <summary>Who has to do what by when, from a clock that runs. <paramref name="doers"/> are the roles that can complete it.</summary>
+    internal static Text Waiting(CaseClockView clock, IReadOnlyList<string> doers)
     {
         if (clock.DueOn is not { } due)
             return new($"“{clock.Title.Zh}”的期限暂停计算。", $"The period of '{clock.Title.En}' stands still.");
         var day = Written.Day(due);
-        return new($"“{clock.Title.Zh}”最迟在{day.Zh}完成。", $"'{clock.Title.En}' is due on {day.En} at the latest.");
+        return Doers(doers) is { } who
+            ? new($"{who.Zh}应当在{day.Zh}前（含当日）完成：{clock.Title.Zh}。", $"{who.En} must act by {day.En} at the latest: {clock.Title.En}.")
+            : new($"“{clock.Title.Zh}”在{day.Zh}届满。", $"'{clock.Title.En}' ends on {day.En}.");
     }
+
+    /// <summary>Those who have to act, as an applicant calls them; null where only time passes.</summary>
+    internal static Text? Doers(IReadOnlyList<string> roles)
+    {
+        Text[] names = [.. roles.Select(Doer).OfType<Text>()];
+        return names.Length == 0 ? null : new(string.Join('或', names.Select(n => n.Zh)), Sentence(string.Join(" or ", names.Select(n => n.En))));
+    }
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    private static Text? Doer(string role) => role switch
+    {
+        "applicant" => new("您", "you"),
+        Roles.Window => new("受理窗口", "the window"),
+        Roles.Examiner => new("审查人员", "the examiner"),
+        Roles.Decider => new("审批人员", "the decider"),
+        Roles.Supervisor => new("监督人员", "the supervisor"),
+        _ => null,
+    };
 
     internal static Text UnreadCount(int count) => new($"{count} 条未读通知", count == 1 ? "1 unread notice" : $"{count} unread notices");
 }

@@ -51,6 +51,14 @@ internal static class RuleTexts
         _ => CannotTell,
     };
 
+    /// <summary>A test in words where it asks for yes or no only; null for every other, which is shown as written.</summary>
+    internal static Text? Test(string test) => test switch
+    {
+        "true" => FormTexts.Yes,
+        "false" => FormTexts.No,
+        _ => null,
+    };
+
     /// <summary>A value of a rule in words.</summary>
     internal static Text Value(JsonElement value) => value.ValueKind switch
     {

@@ -31,8 +31,9 @@ internal static partial class WorkTexts
     internal static readonly Text TakeThis = new("领取或移交", "Take or hand over");
     internal static readonly Text NoneChosen = new("请先选择办件。", "Choose at least one case first.");
     internal static readonly Text NotColleague = new("所选人员不在本机关办件岗位。", "The person chosen holds no handling post in your organ.");
-    internal static readonly Text EmptyQueue = new("没有符合条件的办件", "No case matches");
-    internal static readonly Text EmptyQueueHelp = new("队列为空，或筛选条件过窄。", "The queue is empty, or the filters are too narrow.");
+    internal static readonly Text NothingMatches = new("没有符合条件的办件", "No case matches");
+    internal static readonly Text EmptyQueue = new("没有待办的办件", "Nothing is waiting");
+    internal static readonly Text EmptyQueueHelp = new("收到申请后会列在这里，最先到期的排在最前。", "Applications are listed here as they come in, what falls due first at the top.");
     internal static readonly Text ClearFilters = new("清除筛选", "Clear the filters");
     internal static readonly Text Green = new("绿灯：时间充裕", "Green: time is left");
     internal static readonly Text Yellow = new("黄灯：两个工作日内到期", "Yellow: due within two working days");

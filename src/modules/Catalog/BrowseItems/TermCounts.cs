@@ -4,7 +4,7 @@ using Tongban.Packs.Contracts;
 
 namespace Tongban.Catalog.BrowseItems;
 
-/// <summary>Counts what items are found under; an item with several variants counts once.</summary>
+/// <summary>Counts what items are found under; each variant counts, as each is a line of the list that a term leads to.</summary>
 internal static class TermCounts
 {
     internal static CatalogTerms Of(IReadOnlyList<Shelved> items) => new(
@@ -17,5 +17,5 @@ internal static class TermCounts
     private static List<CatalogTerm> Used(IReadOnlyDictionary<string, Text> terms, Func<string, int> count) =>
         [.. terms.Select(t => new CatalogTerm(t.Key, t.Value, count(t.Key))).Where(t => t.Items > 0)];
 
-    private static int Count(IReadOnlyList<Shelved> items, Func<Shelved, bool> which) => items.Where(which).Select(i => i.Shown.Item).Distinct().Count();
+    private static int Count(IReadOnlyList<Shelved> items, Func<Shelved, bool> which) => items.Count(which);
 }

@@ -40,6 +40,10 @@ public sealed record ItemVersion(
     /// <summary>What can be done under an event type, or null.</summary>
     public ItemEvent? Event(string type) => Events.FirstOrDefault(e => e.Type == type);
 
+    /// <summary>Roles that can complete a clock, in the order of the pack; empty where time alone does, or the clock is not known.</summary>
+    public IReadOnlyList<string> DoersOf(string clock) =>
+        [.. (Clocks.FirstOrDefault(c => c.Id == clock)?.Until ?? []).SelectMany(type => Event(type)?.By ?? []).Distinct()];
+
     /// <inheritdoc/>
     public override string ToString() => $"{Key} {PackVersion}";
 }
@@ -206,4 +210,6 @@ public enum MaterialChannel
 /// <param name="Clause">The clause that sets it.</param>
 /// <param name="OnExpiry">What happens when it runs out, or null.</param>
 /// <param name="StandsStill">What does not count, in words.</param>
-public sealed record ClockText(string Id, Text Title, string Period, ClauseRef? Clause, Text? OnExpiry, IReadOnlyList<ClausedText> StandsStill);
+/// <param name="Until">Event types and marks that complete it.</param>
+public sealed record ClockText(
+    string Id, Text Title, string Period, ClauseRef? Clause, Text? OnExpiry, IReadOnlyList<ClausedText> StandsStill, IReadOnlyList<string> Until);

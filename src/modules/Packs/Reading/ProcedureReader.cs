@@ -101,7 +101,7 @@ internal sealed class ProcedureReader(
                 Feel(path, clock.Line, period, names);
             Feel(path, clock.Line, clock.Attribute("when"), names);
             foreach (var (attribute, element) in clock.Children.Append(clock).SelectMany(e => new[] { ("from", e), ("until", e) }))
-                foreach (var type in (element.Attribute(attribute) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                foreach (var type in Types(element, attribute))
                     if (!types.Contains(type))
                         Say(path, element.Line, "packs.unknown-event", $"时限“{id}”的 {attribute} 不认识“{type}”。", $"Clock '{id}' {attribute}: there is no event or mark '{type}'.");
             if (clock.Attribute("extendBy") is { } extension && !types.Contains(extension.Split('.')[0]))
@@ -111,11 +111,15 @@ internal sealed class ProcedureReader(
                 id, Worded(path, clock) ?? new(id, id), period, draft.Clause(clock.Attribute("clause"), path, clock.Line),
                 expiry is null ? null : Worded(path, expiry),
                 [.. clock.Children.Where(c => c.Name == "standsStill").Select(s => new ClausedText(
-                    Worded(path, s) ?? new(id, id), draft.Clause(s.Attribute("clause"), path, s.Line)))]));
+                    Worded(path, s) ?? new(id, id), draft.Clause(s.Attribute("clause"), path, s.Line)))],
+                Types(clock, "until")));
         }
 
         return clocks;
     }
+
+    private static string[] Types(ExtensionElement element, string attribute) =>
+        (element.Attribute(attribute) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static IEnumerable<string> Marks(BpmnProcess process) =>
         process.Nodes.SelectMany(n => n.ExtensionsNamed("mark")).Select(m => m.Attribute("type")).OfType<string>();

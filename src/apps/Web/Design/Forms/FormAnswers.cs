@@ -11,6 +11,18 @@ internal static class FormAnswers
     /// <summary>Each question that was asked, with its answer; null where nothing was answered.</summary>
     internal static IEnumerable<(FormField Field, Text? Answer)> Of(IReadOnlyList<FormField> fields, JsonElement data) => Of(fields, data, data);
 
+    /// <summary>A value that a rule read, in the words of the question that it answers where the expression names one; null for nothing.</summary>
+    internal static Text? OfFact(IReadOnlyList<FormField> fields, string expression, JsonElement value)
+    {
+        var key = expression[(expression.LastIndexOf('.') + 1)..];
+        return Flat(fields).FirstOrDefault(f => f.Key == key) is { } field
+            ? Say(field, value, value)
+            : value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : RuleTexts.Value(value);
+    }
+
+    private static IEnumerable<FormField> Flat(IReadOnlyList<FormField> fields) =>
+        fields.SelectMany(f => f.Type == "group" ? Flat(f.Fields) : [f]);
+
     private static IEnumerable<(FormField Field, Text? Answer)> Of(IReadOnlyList<FormField> fields, JsonElement scope, JsonElement whole)
     {
         foreach (var field in fields.Where(f => !f.IsHidden(scope, whole)))
