@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Xml.Linq;
+using Tongban.Testing;
 
 namespace Tongban.Architecture.Tests;
 
@@ -53,7 +54,7 @@ internal static class House
         ["Ofd"] = ["GuoMi"],
     };
 
-    public static string Root { get; } = FindRoot();
+    public static string Root => Repository.Root;
 
     public static IReadOnlyList<Project> Projects { get; } =
         [.. Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Read)];
@@ -84,14 +85,6 @@ internal static class House
             path,
             [.. Values("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Replace('\\', '/')))],
             Values("PackageReference"));
-    }
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Tongban.slnx")))
-                return folder.FullName;
-        throw new InvalidOperationException("Tongban.slnx stands in no folder above the tests");
     }
 
     // An archive without git is read from disk, without what builds leave behind.

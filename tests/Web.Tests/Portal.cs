@@ -1,3 +1,4 @@
+[assembly: AssemblyFixture(typeof(Tongban.Testing.Browser))]
 [assembly: AssemblyFixture(typeof(Tongban.Web.Tests.Portal))]
 
 namespace Tongban.Web.Tests;
@@ -17,7 +18,7 @@ public sealed class Portal : IAsyncLifetime
     public string Said => server.Said;
 
     /// <summary>The root of the repository.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root => Repository.Root;
 
     public async ValueTask InitializeAsync() => await server.StartAsync();
 
@@ -25,13 +26,5 @@ public sealed class Portal : IAsyncLifetime
     {
         await server.DisposeAsync();
         home.Delete(recursive: true);
-    }
-
-    private static string FindRoot()
-    {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
-            if (File.Exists(Path.Combine(directory.FullName, "Tongban.slnx")))
-                return directory.FullName;
-        throw new InvalidOperationException("Tongban.slnx is in no directory above the tests");
     }
 }

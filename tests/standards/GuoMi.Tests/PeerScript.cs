@@ -11,27 +11,10 @@ public sealed class PeerScript : IDisposable
 
     public PeerScript()
     {
-        var directory = Path.Combine(RepositoryRoot(), "tests", "standards", "GuoMi.Tests", "peer");
-        try
-        {
-            if (!Directory.Exists(Path.Combine(directory, "node_modules", "sm-crypto")))
-            {
-                using var install = Start("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], directory);
-                var reading = install.StandardOutput.ReadToEndAsync();
-                install.StandardInput.Close();
-                if (!install.WaitForExit(TimeSpan.FromMinutes(3)) || install.ExitCode != 0)
-                {
-                    absence = "npm could not install sm-crypto from the lock file; the cross-check with it was not made.";
-                    return;
-                }
-            }
-
-            node = Start("node", ["peer.mjs"], directory);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            absence = "Node.js is not installed; the cross-check with npm sm-crypto was not made.";
-        }
+        var directory = Repository.At("tests", "standards", "GuoMi.Tests", "peer");
+        absence = NodePackages.Install(directory, "sm-crypto");
+        if (absence is null)
+            node = Process.Start(new ProcessStartInfo("node", ["peer.mjs"]) { WorkingDirectory = directory, RedirectStandardInput = true, RedirectStandardOutput = true });
     }
 
     public JsonElement Ask(object request)
@@ -52,23 +35,5 @@ public sealed class PeerScript : IDisposable
             node.WaitForExit(5000);
             node.Dispose();
         }
-    }
-
-    private static Process Start(string file, string[] arguments, string directory) => Process.Start(new ProcessStartInfo(file, arguments)
-    {
-        WorkingDirectory = directory,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-    })!;
-
-    private static string RepositoryRoot()
-    {
-        var directory = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(directory, "Tongban.slnx")))
-        {
-            directory = Path.GetDirectoryName(directory) ?? throw new InvalidOperationException("Not inside the repository.");
-        }
-
-        return directory;
     }
 }

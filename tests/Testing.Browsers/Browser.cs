@@ -1,8 +1,7 @@
 using Microsoft.Playwright;
+using Xunit;
 
-[assembly: AssemblyFixture(typeof(Tongban.Web.Tests.Browser))]
-
-namespace Tongban.Web.Tests;
+namespace Tongban.Testing;
 
 /// <summary>One Chromium for all tests; each test gets a context of its own. Where there is no Chromium, tests skip and say so.</summary>
 public sealed class Browser : IAsyncLifetime
@@ -19,6 +18,7 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>Skips the running test where there is no browser.</summary>
     public static void SkipWhenMissing() => Assert.SkipWhen(Program is null, "Chromium is not installed (apt-get install chromium), so pages were not tried in a browser.");
 
+    /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
         if (Program is null)
@@ -47,6 +47,7 @@ public sealed class Browser : IAsyncLifetime
         return context;
     }
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (browser is not null)
