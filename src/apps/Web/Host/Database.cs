@@ -25,6 +25,9 @@ internal static class Database
     internal static async Task PrepareDatabase(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<PlatformDb>().Database.MigrateAsync();
+        var database = scope.ServiceProvider.GetRequiredService<PlatformDb>().Database;
+        // Asking costs one row; migrating compares the whole model first, also where nothing is to be done.
+        if ((await database.GetPendingMigrationsAsync()).Any())
+            await database.MigrateAsync();
     }
 }

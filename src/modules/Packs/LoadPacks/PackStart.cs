@@ -17,8 +17,8 @@ internal sealed class PackStart(IServiceScopeFactory scopes, PackLibrary library
     {
         var problems = await LoadNewAsync(cancel).ConfigureAwait(false);
         if (settings.Value.Directory is { } directory && Directory.Exists(directory))
-            foreach (var folder in Directory.EnumerateDirectories(directory).Order(StringComparer.Ordinal))
-                problems.AddRange(await LoadFolderAsync(folder, cancel).ConfigureAwait(false));
+            foreach (var found in await ReadAsync(Directory.EnumerateDirectories(directory).Order(StringComparer.Ordinal).Select(Open), cancel).ConfigureAwait(false))
+                problems.AddRange(await KeepAsync(found, cancel).ConfigureAwait(false));
         foreach (var problem in problems)
             log.LogError("Pack problem: {Problem}", problem);
         return problems;
@@ -29,34 +29,46 @@ internal sealed class PackStart(IServiceScopeFactory scopes, PackLibrary library
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<PackStore>();
-        var loader = scope.ServiceProvider.GetRequiredService<PackLoader>();
-        var problems = new List<PackProblem>();
+        var unknown = new List<Found>();
         foreach (var row in await store.AllAsync(cancel).ConfigureAwait(false))
+            if (library.Find(row.Pack, row.Version)?.Digest != row.Digest)
+                unknown.Add(new($"{row.Pack} {row.Version}: ", await store.FilesAsync(row.Pack, row.Version, cancel).ConfigureAwait(false), new()));
+        var problems = new List<PackProblem>();
+        foreach (var (source, _, read) in await ReadAsync(unknown, cancel).ConfigureAwait(false))
         {
-            if (library.Find(row.Pack, row.Version)?.Digest == row.Digest)
-                continue;
-            var files = await store.FilesAsync(row.Pack, row.Version, cancel).ConfigureAwait(false);
-            var (result, _) = loader.Load(_ => files);
-            if (result.Pack is { } pack)
+            if (read!.Pack is { } pack)
                 library.Put(pack);
-            problems.AddRange(result.Problems.Select(p => p with { File = $"{row.Pack} {row.Version}: {p.File}" }));
+            problems.AddRange(read.Problems.Select(p => p with { File = $"{source}{p.File}" }));
         }
 
         return problems;
     }
 
-    private async Task<IEnumerable<PackProblem>> LoadFolderAsync(string folder, CancellationToken cancel)
+    // Packs know nothing of each other, and reading them is most of what a start waits for: all at once.
+    private async Task<(string Source, PackFiles Files, PackLoadResult? Read)[]> ReadAsync(IEnumerable<Found> found, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
+        var loader = scope.ServiceProvider.GetRequiredService<PackLoader>();
+        return await Task.WhenAll(found.Select(f => Task.Run(() => (f.Source, f.Files, IsKnown(f) ? null : loader.Read(f.Files, f.Problems)), cancel))).ConfigureAwait(false);
+    }
+
+    // What the database had already is read and checked; the same bytes say nothing new.
+    private bool IsKnown(Found found) => found.Problems.None && found.Files.Digest() is var digest && library.Packs.Any(p => p.Digest == digest);
+
+    private static Found Open(string folder)
+    {
         var problems = new Problems();
-        var files = PackFiles.FromDirectory(folder, problems);
-        // What the database had already is read and checked; the same bytes say nothing new.
-        if (problems.None && files.Digest() is var digest && library.Packs.Any(p => p.Digest == digest))
+        return new($"{Path.GetFileName(folder)}/", PackFiles.FromDirectory(folder, problems), problems);
+    }
+
+    private async Task<IEnumerable<PackProblem>> KeepAsync((string Source, PackFiles Files, PackLoadResult? Read) found, CancellationToken cancel)
+    {
+        var (source, files, read) = found;
+        if (read is null)
             return [];
-        var result = scope.ServiceProvider.GetRequiredService<PackLoader>().Read(files, problems);
-        var name = Path.GetFileName(folder);
-        if (result.Pack is not { } pack)
-            return result.Problems.Select(p => p with { File = $"{name}/{p.File}" });
+        if (read.Pack is not { } pack)
+            return read.Problems.Select(p => p with { File = $"{source}{p.File}" });
+        await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<PackStore>();
         var kept = await scope.ServiceProvider.GetRequiredService<Transactions>().RunAsync<bool>(async token =>
         {
@@ -67,8 +79,11 @@ internal sealed class PackStart(IServiceScopeFactory scopes, PackLibrary library
         }, cancel).ConfigureAwait(false);
         // Two nodes starting at once keep the same version: the second finds it there.
         if (kept.Refusal is { Code: not "storage.conflict" } refusal)
-            return [new($"{name}/pack.yaml", 0, 0, refusal.Code, refusal.Message)];
+            return [new($"{source}pack.yaml", 0, 0, refusal.Code, refusal.Message)];
         library.Put(pack);
         return [];
     }
+
+    /// <summary>Files that may be a pack, and what was wrong with them already.</summary>
+    private sealed record Found(string Source, PackFiles Files, Problems Problems);
 }
