@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -38,7 +39,7 @@ public sealed class Town : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<Town> OpenAsync(TestDatabase database, string at)
+    public static async Task<Town> OpenAsync(TestDatabase database, string at, params IInterceptor[] interceptors)
     {
         database.SkipWhenMissing();
         var time = new FakeTimeProvider(DateTimeOffset.Parse(at, null).ToUniversalTime());
@@ -47,7 +48,11 @@ public sealed class Town : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddStorage(database.Use);
+        builder.Services.AddStorage(options =>
+        {
+            database.Use(options);
+            options.AddInterceptors(interceptors);
+        });
         builder.Services.AddApiInput();
         builder.Services.AddAudit();
         builder.Services.AddIdentity();
