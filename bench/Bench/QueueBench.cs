@@ -28,8 +28,11 @@ internal static class QueueBench
         {
             if (only is null or "sqlite")
             {
-                await using var town = await CaseTown.OpenAsync(Path.Combine(home.FullName, "tongban.db"), null);
-                await MeasureAsync("SQLite", town, most, home.FullName, null);
+                await using (var town = await CaseTown.OpenAsync(Path.Combine(home.FullName, "tongban.db"), null))
+                    await MeasureAsync("SQLite", town, most, home.FullName, null);
+                Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+                foreach (var gone in home.EnumerateFiles("tongban.db*"))
+                    gone.Delete();
             }
 
             if (only is "sqlite")
@@ -167,7 +170,7 @@ internal static class QueueBench
         foreach (var (_, sql) in indexes)
             await ExecuteAsync(db, sql);
         // Also what a server does by itself after a while: statistics, and on PostgreSQL the map of pages all can see.
-        await ExecuteAsync(db, db.IsSqlite ? "ANALYZE" : "VACUUM ANALYZE cases");
+        await ExecuteAsync(db, db.IsSqlite ? "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)" : "VACUUM ANALYZE cases");
         if (await CountAsync(db) is var now && now != size)
             throw new InvalidOperationException($"{now} cases were made, not {size}");
         var bytes = await db.Database.SqlQueryRaw<long>(db.IsSqlite

@@ -40,6 +40,13 @@ public sealed class JourneyTests : IDisposable
         var third = await agent.JsonAsync(["apply", "eia-approval/report", "--data", data, .. all.SelectMany(m => (string[])["--file", Material(m)])]);
         var (id, silent, withdrawn) = (Id(first), Id(second), Id(third));
 
+        // A file beyond what the server takes is told of before a byte of it is sent.
+        var large = given.File("large.pdf", "");
+        using (var sparse = File.OpenWrite(large))
+            sparse.SetLength((50L * 1024 * 1024) + 1);
+        await agent.MustRefuseAsync(2, "50 MB and was not sent", "files", "add", id, $"{all[2]}={large}");
+        await agent.MustRefuseAsync(2, "50 MB and was not sent", "apply", "eia-approval/report", "--data", data, "--file", $"{all[0]}={large}");
+
         // The window finds it in the queue, is told why it cannot be accepted, and asks once for what is missing.
         Assert.Contains(id, await window.SayAsync("cases", "queue"), StringComparison.Ordinal);
         await window.MustRefuseAsync(1, "incomplete", "act", id, "accept");
@@ -54,6 +61,9 @@ public sealed class JourneyTests : IDisposable
         var page = await anyone.SayAsync("publicity", "show", id, no);
         Assert.Contains("命令行水库 <b>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", page, StringComparison.Ordinal);
+        // Whom to call is told to those who handle the case, to nobody else and in no list.
+        foreach (var open in (string[])[page, await anyone.SayAsync("publicity", "list"), await window.SayAsync("cases", "queue"), await agent.SayAsync("inbox")])
+            Assert.DoesNotContain("010-00000000", open, StringComparison.Ordinal);
         await anyone.SayAsync("publicity", "comment", id, no, "--name", "演示·邻居", "--words", "夜间噪声怎么办？");
 
         // The third is withdrawn: its materials come back, byte for byte.

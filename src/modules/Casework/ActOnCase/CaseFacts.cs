@@ -34,8 +34,11 @@ internal sealed class CaseFacts(PlatformDb db, IRegisters registers, IBpmnExpres
             };
 
         var filled = JsonSerializer.SerializeToElement(members);
-        // The form's rules hold whatever door the data came through: a page, the API or the command line.
-        var faults = what.Data?.Check(filled) is { Count: > 0 } wrong ? wrong : what.Form?.Check(filled) ?? [];
+        // The form's rules hold whatever door the data came through: a page, the API or the command line. Its words come first: they name
+        // a field as people see it, where the schema knows its key alone.
+        var asked = what.Form?.Check(filled) ?? [];
+        var shaped = what.Data?.Check(filled) ?? [];
+        IReadOnlyList<SchemaFault> faults = [.. asked, .. shaped.Where(s => asked.Count == 0 || (s.Path.Length > 0 && asked.All(a => a.Path != s.Path)))];
         if (faults.Count > 0)
             return Refusal.Invalid("casework.bad-data", new("填写的内容有误，请改正后再提交。", "Some of what was filled in is wrong. Correct it and send it again."),
                 faults.GroupBy(f => f.Path).ToDictionary(f => f.Key, f => f.First().Text));
