@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tongban.Casework.ActOnCase;
+using Tongban.Casework.ArrangeDays;
 using Tongban.Casework.Contracts;
 using Tongban.Casework.ExplainCase;
 using Tongban.Casework.KeepDossier;
@@ -34,14 +35,16 @@ public static class CaseworkModule
         services.AddScoped<IExplanations, Explanations>().AddScoped<ILoads, LoadReader>().AddScoped<IFiles, FileHandler>();
         services.AddScoped<Func<CaseRow, ProcedureDefinition>>(given => row => given.GetRequiredService<Procedures>().Of(given.GetRequiredService<CaseRun>().ItemOf(row)));
         services.AddScoped<PaperRenderer>().AddScoped<ActionScene>();
+        services.AddScoped<ICalendars, CalendarHandler>().AddScoped<Redating>();
         services.AddHostedService<ClockLoop>();
+        services.AddHostedService<CalendarWatch>();
         return services;
     }
 
     /// <summary>Adds only what a simulation needs: no database.</summary>
     public static IServiceCollection AddSimulation(this IServiceCollection services)
     {
-        services.AddSingleton(HolidayCalendar.China);
+        services.AddSingleton<CalendarShelf>().AddScoped(given => given.GetRequiredService<CalendarShelf>().Now);
         // Actions are named by packs, so that they are known wherever packs are read; their scene only where cases live.
         services.AddScoped(given => new Lazy<ActionScene>(given.GetRequiredService<ActionScene>));
         services.AddScoped<IModuleAction, IssuePaper>().AddScoped<IModuleAction, SendNotice>().AddScoped<IModuleAction, ReturnMaterials>();
@@ -52,5 +55,5 @@ public static class CaseworkModule
     }
 
     /// <summary>Maps the JSON API.</summary>
-    public static IEndpointRouteBuilder MapCasework(this IEndpointRouteBuilder endpoints) => endpoints.MapCaseworkApi();
+    public static IEndpointRouteBuilder MapCasework(this IEndpointRouteBuilder endpoints) => endpoints.MapCaseworkApi().MapCalendarApi();
 }

@@ -8,10 +8,10 @@ namespace Tongban.WorkCalendar;
 /// <param name="Line">Line, from 1; 0 when the problem has no place.</param>
 /// <param name="Path">Place in the document, e.g. <c>years[1].makeUp[0].date</c>.</param>
 /// <param name="Message">What is wrong.</param>
-public sealed record CalendarProblem(int Line, string Path, string Message)
+public sealed record CalendarProblem(int Line, string Path, BilingualText Message)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"line {Line}: {Path}: {Message}";
+    public override string ToString() => $"line {Line}: {Path}: {Message.En}";
 }
 
 /// <summary>The outcome of reading a calendar: the calendar, or the problems that prevented it.</summary>
@@ -32,7 +32,7 @@ internal sealed class CalendarReader
     public CalendarLoad Read(string json)
     {
         if (Encoding.UTF8.GetByteCount(json) is var size && size > MaxBytes)
-            return Failed(0, "", $"the calendar has {size} bytes, more than {MaxBytes}");
+            return Failed(0, "", new($"日历有 {size} 字节，超过 {MaxBytes} 字节", $"the calendar has {size} bytes, more than {MaxBytes}"));
         LocatedNode root;
         try
         {
@@ -40,7 +40,7 @@ internal sealed class CalendarReader
         }
         catch (JsonException e)
         {
-            return Failed((int)(e.LineNumber ?? 0) + 1, e.Path ?? "", "not valid JSON: " + e.Message);
+            return Failed((int)(e.LineNumber ?? 0) + 1, e.Path ?? "", new("不是有效的 JSON", "not valid JSON: " + e.Message));
         }
 
         var years = new Dictionary<int, HolidayYear>();
@@ -55,7 +55,7 @@ internal sealed class CalendarReader
         Members(node, "year", "notices", "holidays", "makeUp", "inLieu");
         if (node.Member("year") is not { Number: { } number } || number is < 1 or > 9999)
         {
-            Problem(node.Member("year") ?? node, "a year from 1 to 9999 is needed");
+            Problem(node.Member("year") ?? node, new("须填 1 至 9999 的年份", "a year from 1 to 9999 is needed"));
             return;
         }
         var notices = new List<HolidayNotice>();
@@ -65,10 +65,10 @@ internal sealed class CalendarReader
             notices.Add(new(notice.Member("number")?.Text, notice.Member("url")?.Text));
         }
         if (notices.Count == 0)
-            Problem(node, "a year cites the notice that arranges it");
+            Problem(node, new("须注明安排该年假日的通知", "a year cites the notice that arranges it"));
         var year = new HolidayYear(number, notices, provisional: false);
         if (!years.TryAdd(number, year))
-            Problem(node, $"the year {number} stands here twice");
+            Problem(node, new($"{number} 年出现了两次", $"the year {number} stands here twice"));
 
         foreach (var block in Items(node, "holidays", required: true))
         {
@@ -82,7 +82,7 @@ internal sealed class CalendarReader
             if (HolidayOf(makeUp) is not { } holiday || DateOf(makeUp.Member("date"), makeUp, number) is not { } date)
                 continue;
             if (year.KindOf(date) != DayKind.Weekend)
-                Problem(makeUp, $"{date:yyyy-MM-dd} is not a free Saturday or Sunday, so it cannot be a make-up workday");
+                Problem(makeUp, new($"{date:yyyy-MM-dd} 不是休息的周六或者周日，不能作为补班日", $"{date:yyyy-MM-dd} is not a free Saturday or Sunday, so it cannot be a make-up workday"));
             year.Set(date, DayKind.MakeUpWorkday, holiday);
         }
         foreach (var inLieu in Items(node, "inLieu", required: false))
@@ -92,18 +92,18 @@ internal sealed class CalendarReader
             if (year.Describe(date) is { Kind: DayKind.StatutoryHoliday, Holiday: { } holiday })
                 year.Set(date, DayKind.InLieuRest, Holiday.IndexOf(holiday.Key));
             else
-                Problem(inLieu, $"{date:yyyy-MM-dd} is not within a holiday of this year");
+                Problem(inLieu, new($"{date:yyyy-MM-dd} 不在本年的假期内", $"{date:yyyy-MM-dd} is not within a holiday of this year"));
         }
     }
 
     private void ReadBlock(LocatedNode block, HolidayYear year, int holiday, DateOnly from, DateOnly to)
     {
         if (to < from)
-            Problem(block, "the holiday ends before it begins");
+            Problem(block, new("假期结束早于开始", "the holiday ends before it begins"));
         for (var date = from; date <= to && date.Year == year.Year; date = date.AddDays(1))
         {
             if (year.KindOf(date) == DayKind.StatutoryHoliday)
-                Problem(block, $"{date:yyyy-MM-dd} belongs to another holiday already");
+                Problem(block, new($"{date:yyyy-MM-dd} 已属于另一个假期", $"{date:yyyy-MM-dd} belongs to another holiday already"));
             year.Set(date, DayKind.StatutoryHoliday, holiday);
             if (date == DateOnly.MaxValue)
                 break;
@@ -116,7 +116,8 @@ internal sealed class CalendarReader
         var index = key is null ? -1 : Holiday.IndexOf(key);
         if (index >= 0)
             return index;
-        Problem(node.Member("holiday") ?? node, $"'{key}' is not one of {string.Join(", ", Holiday.All.Select(h => h.Key))}");
+        Problem(node.Member("holiday") ?? node, new(
+            $"“{key}”不是下列之一：{string.Join("、", Holiday.All.Select(h => h.Key))}", $"'{key}' is not one of {string.Join(", ", Holiday.All.Select(h => h.Key))}"));
         return null;
     }
 
@@ -124,7 +125,7 @@ internal sealed class CalendarReader
     {
         if (node?.Text is { } text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year == year)
             return date;
-        Problem(node ?? owner, $"a date of the form yyyy-MM-dd in {year} is needed");
+        Problem(node ?? owner, new($"须填 {year} 年的日期，形如 yyyy-MM-dd", $"a date of the form yyyy-MM-dd in {year} is needed"));
         return null;
     }
 
@@ -134,7 +135,7 @@ internal sealed class CalendarReader
         if (node?.Items is { } items)
             return items;
         if (node is not null || required)
-            Problem(node ?? owner, $"a list '{name}' is needed");
+            Problem(node ?? owner, new($"须有列表“{name}”", $"a list '{name}' is needed"));
         return [];
     }
 
@@ -142,19 +143,19 @@ internal sealed class CalendarReader
     {
         if (node.Members is null)
         {
-            Problem(node, "an object is needed");
+            Problem(node, new("须为对象", "an object is needed"));
             return;
         }
         foreach (var (name, member) in node.Members)
             if (!known.Contains(name))
-                Problem(member, $"unknown member; known are {string.Join(", ", known.ToArray())}");
+                Problem(member, new($"不认识的成员，可用：{string.Join("、", known.ToArray())}", $"unknown member; known are {string.Join(", ", known.ToArray())}"));
     }
 
-    private void Problem(LocatedNode node, string message)
+    private void Problem(LocatedNode node, BilingualText message)
     {
         if (_problems.Count < MaxProblems)
             _problems.Add(new(node.Line, node.Path, message));
     }
 
-    private static CalendarLoad Failed(int line, string path, string message) => new(null, [new(line, path, message)]);
+    private static CalendarLoad Failed(int line, string path, BilingualText message) => new(null, [new(line, path, message)]);
 }

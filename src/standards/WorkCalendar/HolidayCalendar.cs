@@ -30,6 +30,14 @@ public sealed class HolidayCalendar
         return new CalendarReader().Read(json);
     }
 
+    /// <summary>This calendar with the years of another in place of its own; both stay as they are.</summary>
+    /// <param name="other">Years that win.</param>
+    public HolidayCalendar With(HolidayCalendar other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new(_years.Values.Where(y => !other._years.ContainsKey(y.Year)).Concat(other._years.Values));
+    }
+
     /// <summary>The notices that arrange a year; empty when none is known.</summary>
     /// <param name="year">A year, 1–9999.</param>
     public IReadOnlyList<HolidayNotice> NoticesOf(int year) => YearOf(year).Notices;

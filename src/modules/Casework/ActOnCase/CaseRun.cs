@@ -60,7 +60,10 @@ internal sealed class CaseRun(
     internal static ClauseRef? BasisOf(string pack, string clause) =>
         clause.Length == 0 ? null : clause.Contains('#', StringComparison.Ordinal) ? ClauseRef.Parse(clause) : new(pack, clause);
 
-    private void Date(CaseRow row, ProcedureDefinition procedure, CaseState state)
+    private void Date(CaseRow row, ProcedureDefinition procedure, CaseState state) => Date(row, procedure, state, calendar);
+
+    /// <summary>Writes what lists and the clock loop ask for, as a calendar has it.</summary>
+    internal static void Date(CaseRow row, ProcedureDefinition procedure, CaseState state, HolidayCalendar calendar)
     {
         var clocks = CaseView.Clocks(procedure, state, DateOnly.MinValue, calendar);
         row.StandsStillSince = clocks.Where(c => c.StandsStill).Select(c => (DateOnly?)c.Standstills.First(s => s.To is null).From).Min();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tongban.Casework.ArrangeDays;
 using Tongban.Casework.Contracts;
 using Tongban.Casework.Procedure;
 using Tongban.Kernel;
@@ -8,8 +9,10 @@ using Tongban.WorkCalendar;
 namespace Tongban.Casework.Simulate;
 
 /// <summary>Plays events through <see cref="CaseMachine"/>, the code of live cases.</summary>
-internal sealed class Simulator(IPackLibrary packs, Procedures procedures, HolidayCalendar calendar) : ISimulator
+internal sealed class Simulator(IPackLibrary packs, Procedures procedures, CalendarShelf calendars) : ISimulator
 {
+    private HolidayCalendar Calendar => calendars.Now;
+
     private static readonly Text NoOther = new("另行规定的文件", "another document");
 
     public SimulationResult Run(SimulationInput input, string language)
@@ -46,7 +49,7 @@ internal sealed class Simulator(IPackLibrary packs, Procedures procedures, Holid
                 }
 
             var procedure = procedures.Of(item!);
-            var step = CaseMachine.Take(procedure, state ?? CaseState.New(procedure), new CaseEvent(happened.At, happened.Type, happened.Data), calendar);
+            var step = CaseMachine.Take(procedure, state ?? CaseState.New(procedure), new CaseEvent(happened.At, happened.Type, happened.Data), Calendar);
             if (state is not null || step.Rejection is null)
                 state = step.State;
             if (step.Rejection is { } no)
@@ -57,7 +60,7 @@ internal sealed class Simulator(IPackLibrary packs, Procedures procedures, Holid
 
         return state is null
             ? new(input.Item, elsewhere is null ? (item ?? VersionOn(input.Item, input.Until))?.PackVersion : null, CaseState.InProgress, null, false, [], [], rejected)
-            : Show(input, item!, CaseMachine.AdvanceTo(procedures.Of(item!), state, input.Until, calendar).State, rejected, language);
+            : Show(input, item!, CaseMachine.AdvanceTo(procedures.Of(item!), state, input.Until, Calendar).State, rejected, language);
     }
 
     private ItemVersion? VersionOn(string item, DateTimeOffset at) => packs.Item(item, ChinaTime.DateOf(at)) switch
@@ -71,7 +74,7 @@ internal sealed class Simulator(IPackLibrary packs, Procedures procedures, Holid
         input.Item, item.PackVersion, state.Outcome,
         state.History.FirstOrDefault(h => h.Type == "accepted")?.EffectiveOn, state.History.Any(h => h.Type == "deemed-accepted"),
         [.. state.History.Select(h => new SimulatedEntry(h.At, h.Type, h.Clause, h.EffectiveOn))],
-        [.. CaseView.Clocks(procedures.Of(item), state, ChinaTime.DateOf(input.Until), calendar).Select(c => Show(c, language))],
+        [.. CaseView.Clocks(procedures.Of(item), state, ChinaTime.DateOf(input.Until), Calendar).Select(c => Show(c, language))],
         rejected);
 
     private static SimulatedClock Show(ClockReading clock, string language) => new(

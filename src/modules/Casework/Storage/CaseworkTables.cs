@@ -29,6 +29,7 @@ internal sealed class CaseworkTables : IModuleTables
             row.Property(d => d.Revision).IsConcurrencyToken();
             row.HasIndex(d => new { d.PartyId, d.SavedAt });
         });
+        model.Entity<CalendarYearRow>(row => row.IsReference("calendar_years").HasKey(y => y.Year));
         model.Entity<FileRow>(row => row.IsChild("case_files").HasKey(f => new { f.RootId, f.No }));
         model.Entity<PaperRow>(row => row.IsChild("case_papers").HasKey(p => new { p.CaseId, p.No }));
         model.Entity<PublicationRow>(row =>

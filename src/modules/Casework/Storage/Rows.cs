@@ -138,6 +138,18 @@ internal sealed class CommentRow
     public DateTimeOffset At { get; set; }
 }
 
+/// <summary>A year of the working-day calendar as it was imported; years without a row are the library's.</summary>
+internal sealed class CalendarYearRow
+{
+    public int Year { get; set; }
+    public required string Json { get; set; }
+    public DateTimeOffset At { get; set; }
+    public required string By { get; set; }
+
+    /// <summary>Last case that was dated anew by this import; null once all are.</summary>
+    public Guid? DatedThrough { get; set; }
+}
+
 internal sealed class NoticeRow
 {
     public Guid CaseId { get; set; }

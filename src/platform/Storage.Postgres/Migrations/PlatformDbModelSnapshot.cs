@@ -129,6 +129,42 @@ namespace Tongban.Storage.Postgres.Migrations
                     b.HasAnnotation("Tongban:TableKind", "Root");
                 });
 
+            modelBuilder.Entity("Tongban.Casework.Storage.CalendarYearRow", b =>
+                {
+                    b.Property<int>("Year")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Year"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("DatedThrough")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("dated_through");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.HasKey("Year")
+                        .HasName("pk_calendar_years");
+
+                    b.ToTable("calendar_years", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Reference");
+                });
+
             modelBuilder.Entity("Tongban.Casework.Storage.CaseRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -124,6 +124,40 @@ namespace Tongban.Storage.Sqlite.Migrations
                     b.HasAnnotation("Tongban:TableKind", "Root");
                 });
 
+            modelBuilder.Entity("Tongban.Casework.Storage.CalendarYearRow", b =>
+                {
+                    b.Property<int>("Year")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("DatedThrough")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dated_through");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.HasKey("Year")
+                        .HasName("pk_calendar_years");
+
+                    b.ToTable("calendar_years", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Reference");
+                });
+
             modelBuilder.Entity("Tongban.Casework.Storage.CaseRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -122,6 +122,22 @@ namespace Tongban.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_years",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false),
+                    dated_through = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendar_years", x => x.year);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_comments",
                 columns: table => new
                 {
@@ -795,6 +811,9 @@ namespace Tongban.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit_seals");
+
+            migrationBuilder.DropTable(
+                name: "calendar_years");
 
             migrationBuilder.DropTable(
                 name: "case_comments");

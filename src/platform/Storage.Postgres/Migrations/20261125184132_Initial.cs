@@ -1,5 +1,6 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -119,6 +120,22 @@ namespace Tongban.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_seals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_years",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    dated_through = table.Column<Guid>(type: "uuid", maxLength: 36, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendar_years", x => x.year);
                 });
 
             migrationBuilder.CreateTable(
@@ -795,6 +812,9 @@ namespace Tongban.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit_seals");
+
+            migrationBuilder.DropTable(
+                name: "calendar_years");
 
             migrationBuilder.DropTable(
                 name: "case_comments");
