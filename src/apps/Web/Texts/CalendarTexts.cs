@@ -51,7 +51,7 @@ internal static class CalendarTexts
 
     internal static Text Counted(int cases, int moved, int shown) => new(
         $"查看了 {Written.Number(cases)} 个在办件，{Written.Number(moved)} 个期限的届满日会变化{(moved > shown ? $"，以下是最早的 {shown} 个" : "")}。",
-        $"{Written.Number(cases)} open cases were looked at; {Written.Number(moved)} due dates move{(moved > shown ? $", the earliest {shown} of them are shown" : "")}.");
+        $"Open cases looked at: {Written.Number(cases)}; due dates that move: {Written.Number(moved)}{(moved > shown ? $", the earliest {shown} of them are shown" : "")}.");
 
     internal static Text Imported(Text at, string by) => new($"{by}于{at.Zh}导入", $"Imported by {by} on {at.En}");
 

@@ -31,17 +31,17 @@ internal sealed class CalendarHandler(
         if (read.Calendar is not { } given)
             return Refusal.Invalid("casework.no-calendar", new("这不是有效的日历，没有采用。", "This is no valid calendar; nothing was changed."), Faults(read.Problems));
         var (was, becomes) = (shelf.Now, shelf.Now.With(given));
-        List<ChangedDay> days = [.. given.NoticedYears.SelectMany(Dates)
+        List<DayChange> days = [.. given.NoticedYears.SelectMany(Dates)
             .Where(day => was.IsWorkingDay(day) != becomes.IsWorkingDay(day))
-            .Select(day => new ChangedDay(day, was.Classify(day), becomes.Classify(day)))];
+            .Select(day => new DayChange(day, was.Classify(day), becomes.Classify(day)))];
         var today = ChinaTime.DateOf(time.GetUtcNow());
         var cases = 0;
-        var moves = new List<MovedClock>();
+        var moves = new List<ClockChange>();
         if (days.Count > 0)
             await foreach (var (number, moved) in dating.CompareAsync(was, becomes, today, cancel).ConfigureAwait(false))
             {
                 cases++;
-                moves.AddRange(moved.Select(m => new MovedClock(number, m.Clock, m.From, m.To)));
+                moves.AddRange(moved.Select(m => new ClockChange(number, m.Clock, m.From, m.To)));
             }
 
         return new CalendarChange(

@@ -36,14 +36,14 @@ public sealed record CalendarYearView(int Year, IReadOnlyList<string> Notices, D
 /// <param name="Cases">Open cases looked at.</param>
 /// <param name="MovedClocks">Open clocks whose last day moves.</param>
 /// <param name="Moves">The first of them, at most two hundred, the earliest new day first.</param>
-public sealed record CalendarChange(IReadOnlyList<int> Years, IReadOnlyList<ChangedDay> Days, int PastDays, int Cases, int MovedClocks, IReadOnlyList<MovedClock> Moves);
+public sealed record CalendarChange(IReadOnlyList<int> Years, IReadOnlyList<DayChange> Days, int PastDays, int Cases, int MovedClocks, IReadOnlyList<ClockChange> Moves);
 
 /// <summary>A day whose kind changes.</summary>
-public sealed record ChangedDay(DateOnly Date, DayKind Was, DayKind Becomes);
+public sealed record DayChange(DateOnly Date, DayKind Was, DayKind Becomes);
 
 /// <summary>An open clock whose last day moves; no word of the dossier, which administrators do not see.</summary>
 /// <param name="Number">Number of the case.</param>
 /// <param name="Clock">What it counts.</param>
 /// <param name="From">Last day so far.</param>
 /// <param name="To">Last day then.</param>
-public sealed record MovedClock(string Number, Text Clock, DateOnly From, DateOnly To);
+public sealed record ClockChange(string Number, Text Clock, DateOnly From, DateOnly To);

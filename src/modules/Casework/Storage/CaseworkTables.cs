@@ -29,7 +29,11 @@ internal sealed class CaseworkTables : IModuleTables
             row.Property(d => d.Revision).IsConcurrencyToken();
             row.HasIndex(d => new { d.PartyId, d.SavedAt });
         });
-        model.Entity<CalendarYearRow>(row => row.IsReference("calendar_years").HasKey(y => y.Year));
+        model.Entity<CalendarYearRow>(row =>
+        {
+            row.IsReference("calendar_years").HasKey(y => y.Year);
+            row.Property(y => y.Year).ValueGeneratedNever();
+        });
         model.Entity<FileRow>(row => row.IsChild("case_files").HasKey(f => new { f.RootId, f.No }));
         model.Entity<PaperRow>(row => row.IsChild("case_papers").HasKey(p => new { p.CaseId, p.No }));
         model.Entity<PublicationRow>(row =>
