@@ -132,11 +132,8 @@ namespace Tongban.Storage.Postgres.Migrations
             modelBuilder.Entity("Tongban.Casework.Storage.CalendarYearRow", b =>
                 {
                     b.Property<int>("Year")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
                         .HasColumnName("year");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Year"));
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")

@@ -127,7 +127,6 @@ namespace Tongban.Storage.Sqlite.Migrations
             modelBuilder.Entity("Tongban.Casework.Storage.CalendarYearRow", b =>
                 {
                     b.Property<int>("Year")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("year");
 

@@ -125,8 +125,7 @@ namespace Tongban.Storage.Sqlite.Migrations
                 name: "calendar_years",
                 columns: table => new
                 {
-                    year = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
                     json = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     by = table.Column<string>(type: "TEXT", nullable: false),

@@ -11,7 +11,7 @@ using Tongban.Storage;
 namespace Tongban.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("20261125184124_Initial")]
+    [Migration("20261125190001_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -130,7 +130,6 @@ namespace Tongban.Storage.Sqlite.Migrations
             modelBuilder.Entity("Tongban.Casework.Storage.CalendarYearRow", b =>
                 {
                     b.Property<int>("Year")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("year");
 

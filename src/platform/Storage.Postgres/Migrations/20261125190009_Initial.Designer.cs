@@ -12,7 +12,7 @@ using Tongban.Storage;
 namespace Tongban.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("20261125184132_Initial")]
+    [Migration("20261125190009_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -135,11 +135,8 @@ namespace Tongban.Storage.Postgres.Migrations
             modelBuilder.Entity("Tongban.Casework.Storage.CalendarYearRow", b =>
                 {
                     b.Property<int>("Year")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
                         .HasColumnName("year");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Year"));
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
