@@ -24,6 +24,18 @@ public sealed class DamageTests
             Assert.Equal(expected.AllClauses().Select(c => (c.EId, c.Number, c.Heading, c.Text)), read.AllClauses().Select(c => (c.EId, c.Number, c.Heading, c.Text)));
         }, iter: 500);
 
+    /// <summary>Each style of document as a printed page gives it: short lines, indents, page numbers, a running head.</summary>
+    [Theory]
+    [InlineData(0), InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5)]
+    public void Styles_Damaged_ReadAsUndamaged(int style)
+    {
+        var clean = OwnTexts.All[style].Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToArray();
+        var expected = Said(OfficialText.Read(string.Join('\n', clean)));
+        for (var width = 22; width <= 36; width += 2)
+            for (var page = 0; page <= 3; page++)
+                Assert.Equal(expected, Said(OfficialText.Read(Damaged(clean, width, true, true, page))));
+    }
+
     [Theory]
     [InlineData("一、高举旗帜依据市政发〔2020〕30号", "文件。")]
     [InlineData("（一）完成任务。", "依据市政发〔2020〕30号", "文件精神。")]
@@ -53,6 +65,17 @@ public sealed class DamageTests
         Assert.Equal([(1, 7, "臵", "置"), (2, 5, "•", "《"), (2, 8, "‣", "》"), (3, 1, "臵", "置")], result.Repairs.Select(r => (r.Line, r.Column, r.Found, r.Put)));
     }
 
+    // what a reader takes from the documents, a line each
+    private static string[] Said(ReadingResult result) =>
+    [
+        .. result.Documents.SelectMany(d => (string[])[
+            $"{d.Title}|{d.Number}|{d.Kind}|{string.Join(',', d.Issuers)}|{string.Join(',', d.Addressees)}|{d.AdoptedOn}|{d.SignedOn}|{d.IssuedOn}|{d.InForceFrom}|{string.Join(',', d.Repeals.Select(r => r.Title))}|{d.CopiesTo}",
+            .. d.AllClauses().Select(c => $"{c.EId}|{c.Number}|{c.Heading}|{c.Text}")]),
+    ];
+
+    // titles, signatures and dates stand flush; a paragraph begins two characters in
+    private static bool IsFlush(string paragraph) => paragraph[^1] is not ('。' or '；' or '：');
+
     private static string Damaged(string[] paragraphs, int width, bool glyphs, bool blanks, int page)
     {
         var lines = new List<string>();
@@ -67,10 +90,10 @@ public sealed class DamageTests
             for (var at = 0; at < text.Length;)
             {
                 // a printed line breaks at its width, never before a closing sign
-                var (end, cells) = (at, at == 0 && !paragraph.StartsWith("临海", StringComparison.Ordinal) ? 4 : 0);
+                var (end, cells) = (at, at == 0 && !IsFlush(paragraph) ? 4 : 0);
                 while (end < text.Length && (cells < width * 2 - 1 || "，。、；：）》〉‣‡〕‟".Contains(text[end], StringComparison.Ordinal)))
                     cells += text[end++] < 0x2000 ? 1 : 2;
-                lines.Add((at == 0 && !paragraph.StartsWith("临海", StringComparison.Ordinal) ? "　　" : "") + text[at..end]);
+                lines.Add((at == 0 && !IsFlush(paragraph) ? "　　" : "") + text[at..end]);
                 at = end;
                 if (lines.Count % 7 == 6 && page > 0)
                     lines.AddRange(page switch { 1 => [$"{number++}"], 2 => [$"— {number++} —", "\f"], _ => [$"第{number++}页 共9页", "临海市财政局文件汇编"] });
