@@ -22,6 +22,10 @@ internal static partial class Signatures
 
     internal static bool IsPerson(string text) => text.Length <= 16 && Person().IsMatch(text);
 
+    /// <summary>Who printed the document and when: 临海市人民政府办公室 2021年5月20日印发.</summary>
+    internal static bool IsColophon(string text) =>
+        text.Length <= 60 && text[^1] is '发' or '發' && DateLines.First(text) is { Start: > 0 } date && text[date.End..] is "印发" or "印發" && Bodies.IsBody(text[..date.Start]);
+
     [GeneratedRegex("关于|關於|附件|目录|加强|加強|提高|鼓励|鼓勵|参与|參與|社会$|社會$", RegexOptions.None, 20000)]
     private static partial Regex About();
 

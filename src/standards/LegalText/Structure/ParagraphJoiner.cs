@@ -94,10 +94,10 @@ internal sealed partial class ParagraphJoiner
 
         bool Stands(int i)
         {
-            if (DateLines.Read(lines[i].Text) is not null)
+            if (DateLines.Read(lines[i].Text) is not null || Signatures.IsColophon(lines[i].Text))
                 return true;
             var below = i;
-            while (below < lines.Count && below - i < 12 && Signatures.AreAll(lines[below].Spaced))
+            while (below < lines.Count && below - i < 12 && (Signatures.AreAll(lines[below].Spaced) || Signatures.IsPerson(lines[below].Text)))
                 below++;
             return below > i && below < lines.Count && DateLines.Read(lines[below].Text) is not null;
         }
@@ -153,6 +153,9 @@ internal sealed partial class ParagraphJoiner
             return true;
         if (number is { } n)
         {
+            // a heading that stands short on its line and tells nothing more: the rest of a citation goes on to its full stop
+            if (n.Kind is ClauseKind.Part or ClauseKind.Chapter or ClauseKind.Section && line.Cells < full && !Closed(line.Text) && !Waits(before.Text))
+                return true;
             // 第…条 also begins the rest of a citation: it must count on
             var counts = n.Kind is ClauseKind.Dash or ClauseKind.Note || n.Value == 1 || (last.TryGetValue(n.Kind, out var previous) && n.Value > previous && n.Value <= previous + 3) || (n.Sub > 0 && n.Value == last.GetValueOrDefault(n.Kind))
                 || n.Value == ever.GetValueOrDefault(n.Kind) + 1; // many count on through all headings
@@ -182,7 +185,7 @@ internal sealed partial class ParagraphJoiner
         return open.Length < 120 && ClauseNumber.Read(text) is { } number && number.Kind < kind && number.Kind != ClauseKind.Article && text.IndexOfAny(['。', '：', '；']) < 0;
     }
 
-    private static bool Signs(SourceLine line) => DateLines.Read(line.Text) is not null || Signatures.AreAll(line.Spaced);
+    private static bool Signs(SourceLine line) => DateLines.Read(line.Text) is not null || Signatures.AreAll(line.Spaced) || Signatures.IsPerson(line.Text);
 
     /// <summary>Whether a line ends as a sentence ends.</summary>
     internal static bool Closed(string text) => Closing().IsMatch(text.Length > 3 ? text[^3..] : text);
@@ -203,7 +206,7 @@ internal sealed partial class ParagraphJoiner
     private static partial Regex Attached();
 
     /// <summary>Who answers for a task and until when, each on a line of its own.</summary>
-    [GeneratedRegex("^目[录錄次]$|^(?:(?:牵头|牽頭|责任|責任|配合|主办|主辦|协办|協辦|负责|負責|参与|參與|完成)(?:责任|責任)?(?:单位|單位|部门|部門|时限|時限|时间|時間|期限)|主旨|說明|说明|正本|副本)[:：]", RegexOptions.None, 20000)]
+    [GeneratedRegex("^目[录錄次]$|^(?:(?:牵头|牽頭|责任|責任|配合|主办|主辦|协办|協辦|负责|負責|参与|參與|完成)(?:责任|責任)?(?:单位|單位|部门|部門|时限|時限|时间|時間|期限)|主旨|說明|说明|正本|副本|抄送|抄报|抄報|分送|主题词|主題詞)[:：]", RegexOptions.None, 20000)]
     private static partial Regex Labelled();
 
     /// <summary>The rest of a citation whose title ended the line before.</summary>
