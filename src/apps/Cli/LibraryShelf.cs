@@ -14,7 +14,7 @@ internal static class LibraryShelf
 {
     internal static Command Add()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Official documents as plain text, UTF-8 or GB18030", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Official documents: plain text (UTF-8 or GB18030), HTML, PDF or Word", Arity = ArgumentArity.OneOrMore };
         var database = new DatabaseOption();
         var command = new Command("add", "Imports official documents into a database; the same text again changes nothing") { files };
         database.AddTo(command);

@@ -74,7 +74,10 @@ public sealed partial class CitationReader
 
         void Own(Clause clause, Clause? article, Clause? before)
         {
-            foreach (Match match in Self().Matches(clause.Text))
+            var sections = Section().Matches(clause.Text).Select(m => (Match: m, EId: InSections(document, clause, m))).Where(s => s.EId is not null).ToList();
+            foreach (var (match, section) in sections)
+                found.Add(new(clause.EId, match.Index, false, match.Value, null, null, match.Value, new(document, section)) { Path = section });
+            foreach (var match in Self().Matches(clause.Text).Where(m => !sections.Exists(s => s.Match.Index < m.Index + m.Length && s.Match.Index >= m.Index)))
                 found.Add(new(clause.EId, match.Index, false, match.Value, null, null, match.Groups["art"].Value, Find(document, match.Groups["art"].Value) is { } eId ? new(document, eId) : null) { Path = Path(match.Groups["art"].Value) });
             foreach (Match match in Before().Matches(clause.Text))
             {
@@ -88,9 +91,45 @@ public sealed partial class CitationReader
                 }
                 else if (article is not null)
                     eId = passed.Before?.EId;
-                found.Add(new(clause.EId, match.Index, false, match.Value, null, null, match.Value, eId is null ? null : new(document, eId)) { Path = eId is null ? null : eId.IndexOf("art_", StringComparison.Ordinal) is >= 0 and var art ? eId[art..] : eId });
+                found.Add(new(clause.EId, match.Index, false, match.Value, null, null, match.Value, eId is null ? null : new(document, eId)) { Path = eId is null ? null : ArticleOf(eId) is >= 0 and var art ? eId[art..] : eId });
             }
         }
+    }
+
+    /// <summary>第3(1)(a)條, and 第(1)款 of the own section, in a text whose sections are numbered 1., 2. …; null in others.</summary>
+    private string? InSections(int document, Clause clause, Match match)
+    {
+        var known = Known(document);
+        var eId = match.Groups["sec"].Success ? known.GetValueOrDefault("point_" + match.Groups["sec"].Value)
+            : clause.EId.Split("__") is var parts && Array.FindIndex(parts, p => p.StartsWith("point_", StringComparison.Ordinal)) is >= 0 and var own ? string.Join("__", parts.Take(own + 1)) : null;
+        if (eId is null || !known.ContainsKey(eId + Parted))
+            return null;
+        foreach (var sub in match.Groups["sub"].Captures.Select(c => c.Value))
+            if ((char.IsAsciiDigit(sub[0]) ? $"{eId}__subpara_{sub}" : $"{eId}__lvl_{sub[0] - 'a' + 1}") is var deeper && known.ContainsKey(deeper))
+                eId = deeper;
+        return eId;
+    }
+
+    /// <summary>Behind an eId: it has parts (1), (2) ….</summary>
+    private const string Parted = "/(1)";
+
+    private Dictionary<string, string> Known(int document)
+    {
+        if (articles.TryGetValue(document, out var known))
+            return known;
+        articles[document] = known = new(StringComparer.Ordinal);
+        foreach (var clause in documents[document].AllClauses())
+        {
+            if (clause.Kind == ClauseKind.Article && ArticleOf(clause.EId) is >= 0 and var art)
+                known.TryAdd(clause.EId[art..], clause.EId);
+            // sections of the law of Hong Kong are counted through all parts
+            if (clause.Kind == ClauseKind.Point && clause.EId.LastIndexOf("point_", StringComparison.Ordinal) is var point && (point == 0 || clause.EId.LastIndexOf("part_", point, StringComparison.Ordinal) >= 0 || clause.EId.LastIndexOf("chp_", point, StringComparison.Ordinal) >= 0))
+                known.TryAdd(clause.EId[point..], clause.EId);
+            if (clause.Kind == ClauseKind.Subpoint && clause.EId.LastIndexOf("__", StringComparison.Ordinal) is > 0 and var above)
+                known.TryAdd(clause.EId[..above] + Parted, clause.EId);
+            known.TryAdd(clause.EId, clause.EId);
+        }
+        return known;
     }
 
     /// <summary>The eId of 第七条第二款第（三）项 in a document; of the article when the 款 or 项 is not found.</summary>
@@ -98,29 +137,25 @@ public sealed partial class CitationReader
     {
         if (Place().Match(place) is not { Success: true } match || Script.Number(match.Groups["art"].Value) is not { } number)
             return null;
-        if (!articles.TryGetValue(document, out var known))
-        {
-            articles[document] = known = new(StringComparer.Ordinal);
-            foreach (var clause in documents[document].AllClauses())
-            {
-                if (clause.Kind == ClauseKind.Article && clause.EId.LastIndexOf("art_", StringComparison.Ordinal) is >= 0 and var art)
-                    known.TryAdd(clause.EId[art..], clause.EId);
-                known.TryAdd(clause.EId, clause.EId);
-            }
-        }
+        var known = Known(document);
         var name = $"art_{number}" + (Script.Number(match.Groups["sub"].Value) is { } sub ? $"-{sub}" : "");
         if (!known.TryGetValue(name, out var eId))
             return null;
         if (Script.Number(match.Groups["para"].Value) is > 1 and var paragraph && known.ContainsKey($"{eId}__al_{paragraph}"))
             eId = $"{eId}__al_{paragraph}";
-        if (Script.Number(match.Groups["item"].Value) is { } item && known.ContainsKey($"{eId}__para_{item}"))
-            eId = $"{eId}__para_{item}";
+        if (Script.Number(match.Groups["item"].Value) is { } item)
+            eId = Item(known, eId, item) ?? eId;
         return eId;
     }
 
-    private string? Find(int document, string within, int item) =>
-        articles.TryGetValue(document, out var known) && known.ContainsKey($"{within}__para_{item}") ? $"{within}__para_{item}"
-        : documents[document].AllClauses().Any(c => c.EId == $"{within}__para_{item}") ? $"{within}__para_{item}" : null;
+    /// <summary>An item of a clause: 项 are counted （一） in most texts and 1. in some.</summary>
+    private static string? Item(Dictionary<string, string> known, string within, int item) =>
+        known.ContainsKey($"{within}__para_{item}") ? $"{within}__para_{item}" : known.ContainsKey($"{within}__point_{item}") ? $"{within}__point_{item}" : known.ContainsKey($"{within}__cl_{item}") ? $"{within}__cl_{item}" : null;
+
+    /// <summary>Where the article's own part of an eId begins; -1 when there is none: part_2 holds no art_2.</summary>
+    private static int ArticleOf(string eId) => eId.StartsWith("art_", StringComparison.Ordinal) ? 0 : eId.IndexOf("__art_", StringComparison.Ordinal) is >= 0 and var at ? at + 2 : -1;
+
+    private string? Find(int document, string within, int item) => Item(Known(document), within, item);
 
     private static string? Path(string place) => Place().Match(place) is { Success: true } match && Script.Number(match.Groups["art"].Value) is { } number
         ? $"art_{number}" + (Script.Number(match.Groups["sub"].Value) is { } sub ? $"-{sub}" : "") + (Script.Number(match.Groups["para"].Value) is > 1 and var paragraph ? $"__al_{paragraph}" : "") + (Script.Number(match.Groups["item"].Value) is { } item ? $"__para_{item}" : "") : null;
@@ -134,8 +169,11 @@ public sealed partial class CitationReader
     [GeneratedRegex("《(?<title>(?:[^《》]|《[^《》]{0,100}》){2,160})》(?:[（(](?<no>[^（）()，。]{2,24}?[〔\\[][0-9]{4}[〕\\]]第?[0-9]{1,5}[号號]|[^（）()，。]{2,24}令第[0-9]{1,4}[号號])?(?:[^（）()]{0,12}?以下(?:统称|簡稱|简称)[：:为為]?[《“「]?(?<short>[^《》（）()“”「」]{2,30})[》”」]?)?[^（）()]{0,12}[）)])?(?<art>" + Art + ")?", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Cited();
 
-    [GeneratedRegex("(?:本(?:办法|辦法|条例|條例|规定|規定|法|细则|細則|意见|意見|方案|通知|规则|規則|决定|公告)|依照|按照|根据|违反|依據)(?<art>" + Art + ")", RegexOptions.ExplicitCapture, 20000)]
+    [GeneratedRegex("(?:本(?:办法|辦法|条例|條例|规定|規定|法|细则|細則|意见|意見|方案|通知|规则|規則|决定|公告)|依照|按照|根据|根據|违反|違反|依據|依据|适用|適用|準用)(?<art>" + Art + ")", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Self();
+
+    [GeneratedRegex("第(?<sec>[0-9]{1,4})(?:[（(](?<sub>[0-9]{1,3}|[a-z])[）)])*[条條]|第(?:[（(](?<sub>[0-9]{1,3}|[a-z])[）)])+[款段]", RegexOptions.ExplicitCapture, 20000)]
+    private static partial Regex Section();
 
     [GeneratedRegex("(?<para>[前上][一二两三]?款)(?:第[（(]?(?<item>[一二三四五六七八九十0-9]{1,3})[）)]?[项項])?|(?<art>[前上][一二两三]?[条條])(?!件|例)", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Before();

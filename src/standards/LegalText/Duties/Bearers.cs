@@ -36,12 +36,15 @@ internal static partial class Bearers
         if (end - start is < 2 or > Longest * 2)
             return null;
         // what begins so tells of whom or when something is, not who acts
-        if (sentence[start] is '对' or '在' or '因' or '按' or '将' or '把' or '从' or '为' or '自' or '除' or '如' or '经' or '与')
+        if (sentence[start] is '对' or '在' or '因' or '按' or '将' or '把' or '为' or '自' or '除' or '如' or '经' or '与' || (sentence[start] == '从' && !sentence.AsSpan(start).StartsWith("从事")))
             return null;
         var part = sentence[start..end];
         if (Manners().IsMatch(part))
             return null;
-        if (IsNamed(part) && part.Length <= Longest)
+        // 本办法由甲…: what stands before 由 is what it is about
+        if (part.LastIndexOf('由') is > 0 and var by && IsNamed(part[(by + 1)..]))
+            return (start + by + 1, part.Length - by - 1);
+        if (IsNamed(part) && part.Length <= Longest && !Wanted().IsMatch(part))
             return (start, part.Length);
         // 甲部对…作出决定前: the name stands at the head, before what is said of its act
         foreach (Match cut in Heads().Matches(part))
@@ -51,7 +54,10 @@ internal static partial class Bearers
         return part.Length <= Longest ? (start, part.Length) : null;
     }
 
-    [GeneratedRegex("[是对在自于将向以按依根从就因为收发作受组召及经予给与和同需在违超认拟提申未不]", RegexOptions.None, 20000)]
+    [GeneratedRegex("(?<![主重首需])要(?=[^求素件点领])", RegexOptions.None, 20000)]
+    private static partial Regex Wanted();
+
+    [GeneratedRegex("有(?=下列|前款|以下|上述)|(?<![主重首需])要(?=[^求素件点领])|[是对在自于将向以按依根从就因为收发作受组召及经予给与和同需在违超认拟提申未不]", RegexOptions.None, 20000)]
     private static partial Regex Heads();
 
     /// <summary>How something is done, not who does it.</summary>

@@ -21,6 +21,9 @@ public enum DeadlineKind
 /// <param name="Uncertain">Why a person should confirm it; null when the text leaves no doubt.</param>
 public sealed record Deadline(DeadlineKind Kind, DateOnly? Date, int Start, string Text, string? Uncertain)
 {
+    /// <summary>The <see cref="Start"/> of a term that stands in a labelled line below the text read.</summary>
+    public const int Elsewhere = -1;
+
     /// <summary>Whether the words set an end; false where they only name a year for doing it.</summary>
     public bool Ends { get; init; } = true;
 }

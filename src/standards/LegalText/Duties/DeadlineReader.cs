@@ -6,6 +6,8 @@ namespace Tongban.LegalText.Duties;
 /// in the text, else that of the document.</summary>
 public static partial class DeadlineReader
 {
+    private const string Doing = "(?=全面|要|力争|基本|实现|完成|启动|开展|推广|达到|印发|出台|建成|上线|制定|形成|报送|组织|召开|发布|公布|编制|提出|落实|建立|上报|汇总)";
+
     private const string Digits = @"[0-9〇零○一二两三四五六七八九十]";
 
     /// <summary>All terms of a text, in its order.</summary>
@@ -48,6 +50,10 @@ public static partial class DeadlineReader
         var inferred = named is null && !term.Groups["this"].Success && year is null;
         if ((term.Groups["this"].Success ? issued?.Year : term.Groups["next"].Success ? issued?.Year + 1 : year ?? issued?.Year) is not { } of)
             return null;
+        // each year's next is no day of the calendar
+        var (next, said) = (term.Groups["next"].Value == "次", Script.Fold(text[(text.LastIndexOf('。', term.Index) + 1)..term.Index]));
+        if (next && (said.Contains('每', StringComparison.Ordinal) || said.Contains("年度", StringComparison.Ordinal)))
+            return Found(DeadlineKind.Recurring, null);
         var (month, day, end, before) = (Part(term, "month"), Part(term, "day"), term.Groups["end"].Success, term.Groups["before"].Success);
         var by = term.Groups["by"].Success || term.Groups["from"].Success;
         if (term.Groups["quarter"].Success && Part(term, "quarter") is >= 1 and <= 4 and var quarter)
@@ -63,13 +69,13 @@ public static partial class DeadlineReader
         if (by && text.AsSpan(term.Index + term.Length) is ['期' or '之', '间' or '間', ..])
             return null;
         if (day is not null)
-            return before || by ? Found(DeadlineKind.Absolute, last, Doubt(inferred, last, issued)) : null;
+            return before || by ? Found(DeadlineKind.Absolute, last, next ? After : Doubt(inferred, last, issued)) : null;
         // a quarter or a span of months also tells when something was; at the head of a part or before what is to be done it is a term
         var after = term.Index + term.Length;
         if (whole && !end && !before && !by && !term.Groups["inside"].Success && !term.Groups["duty"].Success && after < text.Length && text[after] is not ('，' or '、' or '。' or '；' or '）' or ' '))
             return Found(DeadlineKind.Absolute, last, "a quarter or some months are named, not an end") with { Ends = false };
         if (end || whole || term.Groups["inside"].Success)
-            return Found(DeadlineKind.Absolute, last, Doubt(inferred, last, issued));
+            return Found(DeadlineKind.Absolute, last, next ? After : Doubt(inferred, last, issued));
         if (before) // strictly, before June ends with May; many mean June
             return Found(DeadlineKind.Absolute, new DateOnly(of, month ?? 1, 1).AddDays(-1), "'before' a month or year may be meant to include it");
         if (by && month is null && term.Groups["by"].Value is [not ('到' or '至' or '截'), ..])
@@ -80,20 +86,22 @@ public static partial class DeadlineReader
             ? Found(DeadlineKind.Absolute, last, "a year is named for doing it, not a day by which") with { Ends = false } : null;
     }
 
+    private const string After = "the year after what is said of: counted from the document's";
+
     private static string? Doubt(bool inferred, DateOnly date, DateOnly? issued) =>
         inferred && date < issued ? "no year is named, and in the document's year the day had passed" : null;
 
     private static int? Part(Match term, string name) => term.Groups[name].Success ? Script.Number(term.Groups[name].Value) : null;
 
     [GeneratedRegex(
-        @"(?<every>每(?:[两三0-9]+)?(?:年|季度|半年|月|周|日|天|个工作日)" + @"(?:[0-9〇一二三四五六七八九十]+(?:月|日)[底末]?(?:[0-9一二三四五六七八九十]+日)?(?:之?前|以前)?)?)" +
+        @"(?<every>每(?:[一二两三四五六七八九十0-9]{1,3}个?)?(?:年|季度|半年|月|周|日|天|个工作日)" + @"(?:[0-9〇一二三四五六七八九十]+(?:月|日)[底末]?(?:[0-9一二三四五六七八九十]+日)?(?:之?前|以前)?)?)" +
         @"|(?<within>(?:自[^，。；]{1,30}?之?日起(?:的)?)?" + Digits + @"+\s*个?(?:工作日|自然日|日|天|月|小时|年)(?:之|以)?内)" +
         @"|[“""「]?(?<plan>十[一二三四五六七八九]|二十)五[”""」]?(?:时期|规划)?(?:[末底](?:之?前)?|期间内?)" +
-        @"|(?<by>截至|截止到?|到|至|(?<=[0-9日])[—－\-–~～至]+)?\s*(?:(?:(?<year>[0-9]{4}|[一二][〇零○一二三四五六七八九]{3})|(?<this>今|本|当)|(?<next>明))\s*年\s*)" +
+        @"|(?<by>截至|截止到?|到|至|(?<=[0-9日])[—－\-–~～至]+)?\s*(?:(?:(?<year>[0-9]{4}|[一二][〇零○一二三四五六七八九]{3})|(?<this>今|本|当)|(?<next>[明次]))\s*年\s*)" +
         @"(?:(?<half>上|下)半年|第?(?<quarter>[一二三四1-4])季度|(?<span>[0-9]{1,2}月?\s*[—－\-–~～至]+\s*)?(?<month>[0-9]{1,2}|十[一二]?|[一二三四五六七八九])\s*月(?:份)?(?:\s*(?<day>[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s*日)?)?" +
-        @"\s*(?:年?(?<end>[底末])|(?<inside>内|以内))?\s*(?<before>之?前|以前|止)?(?<duty>(?=全面|要|力争|基本|实现|完成|启动|开展|推广|达到))?" +
-        @"|(?<by>到|至|截至|(?<=[0-9日])[—－\-–~～]+)?(?<this>(?<![0-9〇一二三四五六七八九每前半两几])年)(?<end>[底末])(?<before>之?前|以前)?" +
-        @"|(?<by>截至|到|(?<=日|月)[—－\-–~～至]+)?(?<![0-9一二三四五六七八九十年每个])(?:(?<half>上|下)半年|第?(?<quarter>[一二三四])季度|(?<month>[0-9]{1,2}|十[一二]?|[一二三四五六七八九])\s*月(?:份)?(?:\s*(?<day>[0-9]{1,2})\s*日|(?=\s*[底末前]|之前|以前)))\s*(?<end>[底末])?(?<before>之?前|以前|止)?",
+        @"\s*(?:年?(?<end>[底末])|(?<inside>内|以内))?\s*(?<before>之?前|以前|止)?(?<duty>" + Doing + ")?" +
+        @"|(?<by>到|至|截至|(?<=[0-9日])[—－\-–~～]+)?(?<this>(?<![0-9〇一二三四五六七八九百十每前半两几多数近全])年)(?:(?<end>[底末])(?<before>之?前|以前)?|(?<inside>内))" +
+        @"|(?<by>截至|到|(?<=日|月)[—－\-–~～至]+)?(?<![0-9一二三四五六七八九十年每个])(?:(?<half>上|下)半年|第?(?<quarter>[一二三四])季度|(?<month>[0-9]{1,2}|十[一二]?|[一二三四五六七八九])\s*月(?:份)?(?:\s*(?<day>[0-9]{1,2})\s*日|(?=\s*[底末前]|之前|以前)))\s*(?<end>[底末])?(?<before>之?前|以前|止)?(?<duty>" + Doing + ")?",
         RegexOptions.None, 20000)]
     private static partial Regex Terms();
 

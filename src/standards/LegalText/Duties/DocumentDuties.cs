@@ -37,8 +37,16 @@ public static partial class DocumentDuties
             // a statute that a notice carries is a statute
             orders &= clause.Kind != ClauseKind.Article;
             var words = clause.Heading is { } heading && clause.Kind > ClauseKind.Article ? $"{heading}。{clause.Text}" : clause.Text;
-            // a heading is no order, however it is put
-            List<Duty> duties = words.Length == 0 ? [] : [.. DutyReader.Read(words, issued, orders).Where(d => d.Sentence.End > words.Length - clause.Text.Length || !d.ByForm)];
+            // lines under it that say who answers and until when are no clauses of their own
+            var labelled = clause.Children.Where(c => c.Kind == ClauseKind.Paragraph && c.Children.Count == 0 && ResponsibilityReader.IsLabelled(c.Text)).ToList();
+            var labels = string.Join('；', labelled.Select(c => c.Text.TrimEnd('。', '；')));
+            if (clause.Kind == ClauseKind.Paragraph && ResponsibilityReader.IsLabelled(words))
+                return;
+            // a heading is no order, however it is put, but where it is all that somebody answers for
+            var (said, _, charged) = LedgerReader.Charge(clause.Text);
+            var bare = clause.Heading is not null && said.Length == 0 && (charged || labels.Length > 0);
+            var head = words.Length - clause.Text.Length;
+            List<Duty> duties = words.Length == 0 ? [] : [.. DutyReader.Read(words, issued, orders, labels).Where(d => bare || d.Sentence.End > head || !(d.ByForm || (d.Bearer is null && clause.Children.Count > 0)))];
             // an item under words that bind is bound by them
             if (duties.Count == 0 && leading is not null && words.Length > 0 && clause.Kind is ClauseKind.Item or ClauseKind.Point or ClauseKind.Subpoint or ClauseKind.Circled)
                 found.Add(new(clause.EId, leading with
@@ -56,10 +64,13 @@ public static partial class DocumentDuties
                 }, words, led)
                 { Leading = leading.Sentence.Text, HeadingLength = words.Length - clause.Text.Length });
             found.AddRange(duties.Select(d => new ClauseDuty(clause.EId, d, words, Answering(d)) { HeadingLength = words.Length - clause.Text.Length }));
-            var binds = words.Length > 0 && words[^1] is '：' or ':' ? duties.LastOrDefault(d => d.Kind is DutyKind.Obligation or DutyKind.Prohibition or DutyKind.Power or DutyKind.Sanction && d.Sentence.End >= words.Length)
+            var binds = words.Length > 0 && words[^1] is '：' or ':' or '—' ? duties.LastOrDefault(d => d.Kind is DutyKind.Obligation or DutyKind.Prohibition or DutyKind.Power or DutyKind.Sanction && d.Sentence.End >= words.Length)
                 : duties.LastOrDefault(d => d.Kind == DutyKind.Prohibition && d.Sentence.End >= words.Length && clause.Children.Any(c => c.Kind == ClauseKind.Item) && words.Contains("下列", StringComparison.Ordinal));
+            // what is listed as the condition binds nobody
+            if (binds?.Condition is { } when && (when.Text.Contains("下列", StringComparison.Ordinal) || when.Text.Contains("以下情", StringComparison.Ordinal)))
+                binds = null;
             var (next, by) = binds is not null ? (binds, Answering(binds)) : duties.Count == 0 ? (leading, led) : (null, led);
-            foreach (var part in clause.Children)
+            foreach (var part in clause.Children.Except(labelled))
                 Walk(part, orders, part.Kind is ClauseKind.Paragraph or ClauseKind.Table ? null : next, by);
         }
     }
@@ -75,8 +86,12 @@ public static partial class DocumentDuties
         List<string> lead = [.. names.Where(Named)];
         return new(lead, with.Length == 0 ? [] : [.. Bodies.Names(with).Where(Named).Except(lead)], names.Exists(Bodies.IsRegions));
 
-        static bool Named(string name) => Bodies.IsBody(name) && !Bodies.IsGeneric(name) && !Bodies.IsRegions(name);
+        static bool Named(string name) => (Bodies.IsBody(name) || Department().IsMatch(Script.Fold(name))) && !Bodies.IsGeneric(name) && !Bodies.IsRegions(name);
     }
+
+    /// <summary>A department told by what it does: 区住房保障部门.</summary>
+    [GeneratedRegex("^(?![各其他有相上该本]).{3,}(?:部门|主管机关|管理机构)$", RegexOptions.None, 20000)]
+    private static partial Regex Department();
 
     [GeneratedRegex("会同|商(?=.{2,20}(?:部|委|局|厅|办))", RegexOptions.None, 20000)]
     private static partial Regex With();

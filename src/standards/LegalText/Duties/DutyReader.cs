@@ -15,14 +15,28 @@ public static partial class DutyReader
     /// <param name="text">The clause.</param>
     /// <param name="issued">When its document was issued: the year of dates that name none.</param>
     /// <param name="orders">Whether its document gives orders in bare verbs, as notices and opinions do and statutes do not.</param>
-    public static IReadOnlyList<Duty> Read(string text, DateOnly? issued, bool orders = false)
+    public static IReadOnlyList<Duty> Read(string text, DateOnly? issued, bool orders = false) => Read(text, issued, orders, "");
+
+    /// <summary>Reads with the labelled lines that stand under the clause (责任单位：…), parted by ；: who answers for it and until when.</summary>
+    internal static IReadOnlyList<Duty> Read(string text, DateOnly? issued, bool orders, string labels)
     {
         var (_, answers, says) = LedgerReader.Charge(text);
+        if (labels.Length > 0)
+            (answers, says) = (answers.And(ResponsibilityReader.Read(labels)), true);
         var (deadlines, quantities) = (DeadlineReader.Read(text, issued), QuantityReader.Read(text));
+        // a term told beside who answers holds for every sentence of the clause
+        var brackets = LedgerReader.Brackets(text);
+        List<Deadline> shared = [.. deadlines.Where(d => brackets.Exists(b => d.Start > b.Start && d.Start < b.End)), .. labels.Split('；').SelectMany(l => Labelled(l, issued)).Select(d => d with { Start = Deadline.Elsewhere })];
+        deadlines = [.. deadlines.Except(shared)];
         var (duties, folded) = (new List<Duty>(), says ? LedgerReader.WithoutCharges(Script.Fold(text), text) : Script.Fold(text));
         Deadline? leading = null; // a term at the head of a sentence holds for its parts parted by ；
         foreach (Match sentence in Sentences().Matches(folded))
         {
+            if (ResponsibilityReader.IsLabelled(sentence.Value))
+            {
+                shared.AddRange(Labelled(sentence.Value, issued).Select(d => d with { Start = d.Start + sentence.Index }));
+                continue;
+            }
             // who answers is told once for the clause; what never ends is no sentence
             if (sentence.Length > LongestSentence || string.IsNullOrWhiteSpace(sentence.Value) || (sentence.Value[0] is '（' or '(' && ResponsibilityReader.Says(sentence.Value.Trim('（', '）', '(', ')', '。'))))
                 continue;
@@ -35,8 +49,11 @@ public static partial class DutyReader
 
             bool Within(int place) => place >= sentence.Index && place < sentence.Index + sentence.Length;
         }
-        return duties;
+        return shared.Count == 0 ? duties : duties.ConvertAll(d => d with { Deadlines = [.. d.Deadlines, .. shared] });
     }
+
+    private static IEnumerable<Deadline> Labelled(string words, DateOnly? issued) => ResponsibilityReader.TermBegins(words) is { } at
+        ? DeadlineReader.OfTerm(words[at..].TrimEnd('。', '；', ';', '）', ')'), issued).Select(d => d with { Start = d.Start + at }) : [];
 
     private static IEnumerable<Duty> Of(Match sentence, string text, Responsibility answers, bool charged, bool orders, bool measured)
     {
@@ -60,6 +77,9 @@ public static partial class DutyReader
                 continue;
             }
             var bearer = Bearers.Before(folded, binding.Index, conditions) is { } who ? At(who.Start, who.Length) : null;
+            // who breaks a rule is not who answers for the sanction
+            if (kind == DutyKind.Sanction && bearer is not null && condition is not null && bearer.Start < condition.End)
+                bearer = null;
             var thing = action is null ? null : Actions.Object(folded[after..end]) is { } o ? At(after + o.Start, o.Length) : null;
             var doubt = bearer is null && kind != DutyKind.Sanction ? "the sentence names no bearer before the word that binds"
                 : bearer is not null && !Bearers.IsNamed(Script.Fold(bearer.Text)) ? "the bearer is what stands before the binding word, not a name the grammar knows" : null;
@@ -67,16 +87,19 @@ public static partial class DutyReader
         }
         if (bound.Count == 0 && Norms.MadeUnder().IsMatch(folded))
             yield return new(DutyKind.LegalBasis, whole, null, null, null, null, null, basis, answers, [], [], null);
+        else if (bound.Count == 0 && Norms.Undertakes(folded, orders) is { } doer)
+            yield return new(DutyKind.Obligation, whole, At(doer.Start, doer.Length), At(doer.Start + doer.Length, folded.Length - doer.Start - doer.Length), Actions.Object(folded[(doer.Start + doer.Length)..]) is { } o ? At(doer.Start + doer.Length + o.Start, o.Length) : null,
+                condition, exception, basis, answers, [], [], "no word of duty: a body is named with what it does");
         else if (bound.Count == 0 && (exception is not null || Norms.Excepts().IsMatch(folded)))
             yield return new(DutyKind.Exception, whole, null, null, null, condition, exception ?? whole, basis, answers, [], [], null);
         else if (bound.Count == 0 && Ordered(folded, charged, orders, measured) is { } why)
-            yield return new(DutyKind.Obligation, whole, null, whole, Actions.Object(folded) is { } o ? At(o.Start, o.Length) : null, condition, exception, basis, answers, [], [], why) { ByForm = true };
+            yield return new(DutyKind.Obligation, whole, null, whole, Actions.Object(folded) is { } thing ? At(thing.Start, thing.Length) : null, condition, exception, basis, answers, [], [], why) { ByForm = true };
         else if (bound.Count > 0 && exception is not null)
             yield return new(DutyKind.Exception, exception, null, null, null, null, exception, null, answers, [], [], null);
     }
 
     private static string? Ordered(string folded, bool charged, bool orders, bool measured) =>
-        folded[0] is '（' or '(' ? null
+        folded[0] is '（' or '(' || Norms.Grants(folded) ? null
         : charged ? "no word of duty: taken as an order because the clause says who answers"
         : orders && Actions.IsOrder(folded) ? "no word of duty: taken as an order by its form"
         : orders && measured && Norms.Targets().IsMatch(folded) && !Norms.Past().IsMatch(folded) ? "no word of duty: taken as a target by its figure or its term" : null;

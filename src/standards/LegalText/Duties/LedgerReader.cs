@@ -90,6 +90,10 @@ public static partial class LedgerReader
         return new(blanked);
     }
 
+    /// <summary>The brackets of who answers: where they stand in a text.</summary>
+    internal static List<(int Start, int End)> Brackets(string text) =>
+        [.. Bracket().Matches(text).Where(b => ResponsibilityReader.Says(b.Value[1..^1])).Select(b => (b.Index, b.Index + b.Length))];
+
     private sealed class Draft(LedgerParagraph paragraph, (string Text, Responsibility Answers, bool Says) charge)
     {
         internal (string Text, Responsibility Answers, bool Says) Charge => charge;
@@ -111,10 +115,10 @@ public static partial class LedgerReader
         }
     }
 
-    [GeneratedRegex("[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)]", RegexOptions.None, 20000)]
+    [GeneratedRegex("[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)]|[〔【\\[][^〔〕【】\\[\\]]{2,400}[〕】\\]]", RegexOptions.None, 20000)]
     private static partial Regex Bracket();
 
-    [GeneratedRegex("(?<=^|[。；，])(?:牵头|责任|配合|主办|协办|负责|参与|实施)(?:责任)?(?:单位|部门)[:：][^。]{2,300}(?:。(?:(?:牵头|责任|配合|主办|协办|负责|参与|完成)(?:责任)?(?:单位|部门|时限|时间|期限)|时限)[:：][^。]{2,300}){0,4}。?$", RegexOptions.None, 20000)]
+    [GeneratedRegex("(?<=^|[。；，])(?:牵头|责任|配合|主办|协办|负责|参与|参加|实施)(?:责任)?(?:单位|部门)[:：][^。]{2,300}(?:。(?:(?:牵头|责任|配合|主办|协办|负责|参与|完成)(?:责任)?(?:单位|部门|时限|时间|期限)|时限)[:：][^。]{2,300}){0,4}。?$", RegexOptions.None, 20000)]
     private static partial Regex Inline();
 
     [GeneratedRegex("[^。；]{4,}", RegexOptions.None, 20000)]

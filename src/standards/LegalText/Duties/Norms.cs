@@ -30,26 +30,54 @@ internal static partial class Norms
         }
     }
 
+    /// <summary>Whether a sentence grants what was asked for, which binds nobody: 同意….</summary>
+    internal static bool Grants(string sentence) => Granting().IsMatch(sentence);
+
+    /// <summary>Who does something without a word that binds: 请甲会同乙…, 甲将…, 甲自…之日起…内….</summary>
+    internal static (int Start, int Length)? Undertakes(string sentence, bool orders)
+    {
+        if (Past().IsMatch(sentence))
+            return null;
+        foreach (var form in orders ? new[] { Asked(), Will(), Within() } : [Within()])
+            if (form.Match(sentence) is { Success: true } found && found.Groups["who"] is var who && Bearers.IsNamed(who.Value))
+                return (who.Index, who.Length);
+        return null;
+    }
+
     /// <summary>Whether words hold a word that binds.</summary>
     internal static bool Binds(string words) => Forbids().IsMatch(words) || Obliges().IsMatch(words) || Allows().IsMatch(words);
 
-    [GeneratedRegex("(?:是|系)指|所称", RegexOptions.None, 20000)]
+    private const string Doer = "(?<who>[^，。；：]{1,40}?(?:部|委|局|署|院|厅|办|府|会|行|海关|单位|部门|机关|机构|办事处|地区|各地|你[省市县区部委厅局们]))";
+
+    [GeneratedRegex("^(?:经研究，?)?(?:原则)?同意", RegexOptions.None, 20000)]
+    private static partial Regex Granting();
+
+    [GeneratedRegex("^请" + Doer + "(?=会同|[^、和及与等会门员])", RegexOptions.ExplicitCapture, 20000)]
+    private static partial Regex Asked();
+
+    [GeneratedRegex("^" + Doer + "(?=将(?!要|于?[^，。]{0,12}(?:召开|举行)))", RegexOptions.ExplicitCapture, 20000)]
+    private static partial Regex Will();
+
+    [GeneratedRegex("^" + Doer + "(?=(?:自|在|于)[^，。；]{1,30}?(?:日|月|年|时|天|收到|受理)[^，。；]{0,16}?(?:内|前)[^，。；]{2})", RegexOptions.ExplicitCapture, 20000)]
+    private static partial Regex Within();
+
+    [GeneratedRegex("(?:是|系)指|所称|(?<=^[^，。；]{1,24}[（(][A-Za-z][A-Za-z ,'\\-]{1,60}[）)])指", RegexOptions.None, 20000)]
     private static partial Regex Defines();
 
-    [GeneratedRegex("责令|处以|并处|处(?=[^，。]{1,30}(?:罚款|拘留|有期徒刑))|(?:依法)?给予[^，。]{0,16}处分|依法予以处分|吊销|暂扣|没收|通报批评|追究(?=[^，。]{0,14}责任)|(?<=由[^，。]{2,24})(?:依法)?(?:强制(?=拆除|执行|清除|措施)|代为(?=履行|拆除|清除))", RegexOptions.None, 20000)]
+    [GeneratedRegex("责令|处以|并处|处(?=[^，。]{1,30}(?:罚款|罚锾|拘留|有期徒刑|监禁))|得按次处罚|(?:依法)?给予[^，。]{0,16}处分|依法予以处分|吊销|暂扣|没收|通报批评|追究(?=[^，。]{0,14}责任)|(?<=由[^，。]{2,24})(?:依法)?(?:强制(?=拆除|执行|清除|措施)|代为(?=履行|拆除|清除))", RegexOptions.None, 20000)]
     private static partial Regex Punishes();
 
-    [GeneratedRegex("不得|严禁|禁止|不准|不应(?!当)|严格禁止|绝不能|不能(?=[以在收对将把])", RegexOptions.None, 20000)]
+    [GeneratedRegex("不得|严禁|禁止(?!的)|不准|不应(?!当)|严格禁止|绝不能|不能(?=[以在收对将把])", RegexOptions.None, 20000)]
     private static partial Regex Forbids();
 
-    [GeneratedRegex("应当|必须|(?<!无|不)须(?!知)|(?<![适反响供对相顺效回感呼])应(?=[^急用对届得收有当付邀聘试激])|(?<![职其所具])负责(?!任|人|制|同志)|有义务", RegexOptions.None, 20000)]
+    [GeneratedRegex("应当|必须|(?<!无|不)须(?!知)|(?<![适反响供对相顺效回感呼可])应(?=[^急用对届得收有当付邀聘试激])|(?<![职其所具])负责(?!任|人|制|同志)|有义务|负(?:总|主体|领导|主要|全面|首要|直接)责任?|(?<=由[^，。；由]{2,40}(?:部门|局|厅|委|府|部|署|院|机关|机构|办|处))(?=会同|制定|编制|确定|组织|承担|审批|批准|核准|核发|办理|受理|审核|审查|拟定|拟订|另定之|定之)", RegexOptions.None, 20000)]
     private static partial Regex Obliges();
 
     /// <summary>要 of notices and opinions, at the head of a part or after who is meant.</summary>
     [GeneratedRegex("(?<=^|，|[门府位关构市地方县省委局厅部区者员业人])(?:要|须)(?=[^求素件点领闻害挟是么不道义职塞约旨])", RegexOptions.None, 20000)]
     private static partial Regex Wants();
 
-    [GeneratedRegex("可以|有权|(?<![不许认宁])可(?=自主|依法|依照|根据|面向|参照|按|结合|向|由|在|对|采取|委托|不再|直接|适当|授权|将|自行|申请|就)", RegexOptions.None, 20000)]
+    [GeneratedRegex("可以|(?<!所)有权(?![证属人益利])|(?<![不取获使值免应懂显心])得(?=以|由|向|按|依|于|延|申请|视|要求|命|准用|予|委托|补|另|径|再|废止|撤)|(?<![不许认宁])可(?=应|批|自主|依法|依照|根据|面向|参照|按|结合|向|由|在|对|采取|委托|不再|直接|适当|授权|将|自行|申请|就)", RegexOptions.None, 20000)]
     private static partial Regex Allows();
 
     [GeneratedRegex("除[^，。；]{1,60}外(?=，|。|；|$)|但[是]?[^。；]{1,80}除外|[^，。；]{2,60}除外(?=。|；|$)|但[是]?(?:法律|行政法规|法规|国家)[^。；]{1,80}|(?:法律|行政法规|法规|国家)[^。；，]{0,20}另有规定的[^。；]{0,20}", RegexOptions.None, 20000)]
@@ -58,7 +86,7 @@ internal static partial class Norms
     [GeneratedRegex("不适用|从其规定|不受[^。]{1,40}限制|另有规定", RegexOptions.None, 20000)]
     internal static partial Regex Excepts();
 
-    [GeneratedRegex("[^，。；]{2,60}(?:的(?=，)|时(?=，)|前(?=，)|后(?=，)|情形之一的?)|^(?:如|对于?|在)[^，。；]{2,60}(?=，)", RegexOptions.None, 20000)]
+    [GeneratedRegex("[^，。；：“「]{2,60}(?:的(?=，)|者(?=，[处应得不令由])|时(?=，)|前(?=，)|后(?=，)|情形之一的?)|^(?:如|对于?|在|未经)[^，。；]{2,60}(?=，)", RegexOptions.None, 20000)]
     internal static partial Regex Conditions();
 
     [GeneratedRegex("(?:根据|依照|按照|依据|依)《[^》]{1,80}》(?:第[一二三四五六七八九十百0-9]+条(?:第[一二三四五六七八九十0-9]+款)?)?(?:[、和及]《[^》]{1,80}》)*(?:等[^，。]{0,16}(?:法律|法规|规定))?", RegexOptions.None, 20000)]

@@ -34,6 +34,12 @@ public static partial class ResponsibilityReader
 
     private static bool IsTerm(string part) => Always().IsMatch(part) || DeadlineReader.Read(part, new(2000, 1, 1)).Count > 0;
 
+    /// <summary>Whether words begin with a label of who answers or until when: 责任单位：, 完成时限：.</summary>
+    internal static bool IsLabelled(string words) => Label().IsMatch(Script.Fold(words.TrimStart()));
+
+    /// <summary>Where the term of a labelled part begins, behind its label; null when the label is another's.</summary>
+    internal static int? TermBegins(string words) => Label().Match(Script.Fold(words)) is { Success: true } label && (label.Value.Contains('时', StringComparison.Ordinal) || label.Value.Contains("期限", StringComparison.Ordinal)) ? label.Length : null;
+
     /// <summary>Reads the words between the brackets.</summary>
     public static Responsibility Read(string words) => Read(words, bodiesOnly: false);
 
@@ -41,7 +47,7 @@ public static partial class ResponsibilityReader
     {
         var first = FirstLeads().IsMatch(Script.Fold(words));
         words = FirstLeads().Replace(words, "");
-        var (lead, answering, regions) = (new List<string>(), new List<string>(), false);
+        var (lead, answering, joining, regions) = (new List<string>(), new List<string>(), new List<string>(), false);
         var label = "";
         foreach (var part in Split(words, "，,；;。"))
         {
@@ -58,19 +64,22 @@ public static partial class ResponsibilityReader
             if (with.Success)
             {
                 Take(text[..with.Index], lead);
-                Take(leads.Success && leads.Index > with.Index ? text[(with.Index + with.Length)..leads.Index] : text[(with.Index + with.Length)..], answering);
+                Take(leads.Success && leads.Index > with.Index ? text[(with.Index + with.Length)..leads.Index] : text[(with.Index + with.Length)..], joining);
             }
             else if (leads.Success)
             {
                 Take(text[..leads.Index], lead);
-                Take(text[(leads.Index + leads.Length)..], answering);
+                Take(text[(leads.Index + leads.Length)..], joining);
             }
             else
-                Take(text, label.StartsWith("牵头", StringComparison.Ordinal) || label.StartsWith("主办", StringComparison.Ordinal) ? lead : answering);
+                Take(text, label.Length > 0 ? label[..2] is "牵头" or "主办" ? lead : label[..2] is "责任" or "负责" ? answering : joining : Joins().IsMatch(folded) ? joining : answering);
         }
         if (first && lead.Count == 0 && answering.Count > 1)
-            return new([answering[0]], [.. answering.Skip(1).Distinct().Except(answering.Take(1))], regions);
-        return lead.Count == 0 ? new([.. answering.Distinct()], [], regions) : new([.. lead.Distinct()], [.. answering.Distinct().Except(lead)], regions);
+            (lead, answering) = ([answering[0]], answering[1..]);
+        // where nobody leads, those who answer do; where nobody answers, those who join
+        if (lead.Count == 0)
+            (lead, answering) = (answering.Count > 0 ? answering : joining, []);
+        return new([.. lead.Distinct()], [.. answering.Concat(joining).Distinct().Except(lead)], regions);
 
         void Take(string list, List<string> into)
         {
@@ -108,10 +117,13 @@ public static partial class ResponsibilityReader
     [GeneratedRegex("(?:共同|分别)?牵头(?:负责|实施|落实|组织实施)?", RegexOptions.None, 20000)]
     private static partial Regex Leads();
 
+    [GeneratedRegex("(?:配合|参与|参加|协助|协办)(?:实施|落实|做好)?[。；]?$", RegexOptions.None, 20000)]
+    private static partial Regex Joins();
+
     [GeneratedRegex("会同", RegexOptions.None, 20000)]
     private static partial Regex With();
 
-    [GeneratedRegex("^(?:(?:该|此|本|上述)项?(?:工作|任务|措施))?(?:由(?<who>[^，。；：]{2,120}?)(?:共同|具体|分别|按职责分工|按各自职责)?(?:牵头|主办|负责)(?:负责|落实|实施|推进|组织实施|办理)?(?=[，。；]|$)|由?(?<who>[^，。；：]{2,80}?)(?:共同)?(?:牵头|主办)(?:负责|落实|实施|推进|组织实施)?(?=[，。；]|$)|由?(?<who>[^，。；：]{2,60}?会同[^，。；：]{2,60}?)(?:共同)?(?:组织实施|负责|落实|实施|推进|办理)(?:落实|实施)?(?=[，。；]|$))", RegexOptions.ExplicitCapture, 20000)]
+    [GeneratedRegex("^(?:(?:该|此|本|上述)项?(?:工作|任务|措施))?(?:由(?<who>[^，。；：]{2,120}?)(?:共同|具体|分别|按职责分工|按各自职责)?(?:牵头|主办|负责)(?:负责|落实|实施|推进|组织实施|办理)?(?=[，。；、]|$)|由?(?<who>[^，。；：]{2,80}?)(?:共同)?(?:牵头|主办)(?:负责|落实|实施|推进|组织实施)?(?=[，。；、]|$)|由?(?<who>[^，。；：]{2,60}?会同[^，。；：]{2,60}?)(?:共同)?(?:组织实施|负责|落实|实施|推进|办理)(?:落实|实施)?(?=[，。；]|$))", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Charging();
 
     [GeneratedRegex("^(?:完成)?(?:时限|时间|期限)[:：]|^(?:持续|长期|全年|常年|每(?:年|月|周|日|季度|半年))|(?:持续|长期)(?:推进|坚持|实施|开展)$", RegexOptions.None, 20000)]

@@ -189,12 +189,15 @@ internal static partial class HtmlArticle
 
     private static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('\u00A0' or FileText.CellBreak)));
 
+    /// <summary>Names that stand in a cell beside their value on many sites; a table of the text has them only in its head.</summary>
+    private const string CellNames = "索引号|发文字号|成文日期|发文机关|发布机构|主题分类|发布日期|公文种类|信息来源|生成日期|有效性|组配分类|体裁分类";
+
     private const string Names = "标题|名称|发文字号|文号|成文日期|发文机关|发布机构|发布日期|发布时间|索引号|主题分类|主题词|来源|信息来源|生成日期|有效性|公文种类|体裁分类|组配分类|服务对象|字体|字号|浏览次数|访问量";
 
     [GeneratedRegex(@"[标名发成索主来信生文][\s\u00A0\u3000\u001F]*[\u4E00-\u9FFF][\s\u00A0\u3000\u001F\u4E00-\u9FFF]{0,8}[:：]", RegexOptions.None, 20000)]
     private static partial Regex Wide();
 
-    [GeneratedRegex("[【\\[]?(?<name>" + Names + ")[】\\]]?[:：][\\s\u3000\u00A0\u001F]*(?<value>(?:(?!(?:" + Names + ")[:：])[^\\s\u3000\u00A0\u001F|]){0,120})[\\s\u3000\u00A0\u001F|]*", RegexOptions.ExplicitCapture, 20000)]
+    [GeneratedRegex("[【\\[]?(?:(?<name>" + Names + ")[】\\]]?[:：]|(?<name>" + CellNames + ")\u001F)[\\s\u3000\u00A0\u001F]*(?<value>(?:(?!(?:" + Names + ")[:：]|(?:" + CellNames + ")\u001F)[^\\s\u3000\u00A0\u001F|]){0,120})[\\s\u3000\u00A0\u001F|]*", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Label();
 
     [GeneratedRegex("^(?:您?(?:现在|当前)(?:的)?位置|首页[>＞»]|【?(?:打印|关闭|字体|我要纠错|大中小)|\\[?字体|扫一扫|责任编辑|编辑[:：]|相关(?:链接|稿件|报道|文章|阅读|政策|解读)|返回(?:顶部|首页)|分享(?:到|至)?[:：]?|版权所有|主办(?:单位)?[:：]|承办[:：]|网站标识码|政府网站标识码|.{0,4}ICP备|.{0,4}公网安备|上一[篇条]|下一[篇条]|关闭窗口|打印本页|来源[:：]|发布(?:时间|日期)[:：]|信息来源[:：]|联系我们|网站地图|小中大|大中小|用手机打开)", RegexOptions.None, 20000)]

@@ -28,8 +28,12 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
             if (force is not null || fromIssue)
                 break;
         }
-        return new(KindOf(title), issuers, OnDay(adoption, "通过|通過|审议|審議|会议|會議"), OnDay(adoption, "公布|发布|發布"), force, fromIssue, [.. texts.SelectMany(Repealed).DistinctBy(r => (r.Title, r.Number))]);
+        // an order tells in its sentence when what it makes public was adopted
+        var adopted = OnDay(adoption, Adoptions) ?? (part.Number is not null && clauses.Count > 0 && clauses[0] is { Kind: ClauseKind.Paragraph } first && Deliberated().IsMatch(first.Text) ? OnDay(first.Text, Adoptions) : null);
+        return new(KindOf(title), issuers, adopted, OnDay(adoption, "公布|发布|發布"), force, fromIssue, [.. texts.SelectMany(Repealed).DistinctBy(r => (r.Title, r.Number))]);
     }
+
+    private const string Adoptions = "通过|通過|审议|審議|会议|會議";
 
     private static List<string> OfTitle(string title, DocumentPart part)
     {
@@ -105,6 +109,9 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
 
     [GeneratedRegex("[^。；，《》（）()]{0,80}?(?:(?:19|20)[0-9]{2}年第[0-9]{1,4}[号號](?:公告|令)?|[〔\\[][0-9]{4}[〕\\]][0-9]{1,5}[号號]|令第[0-9]{1,4}[号號])(?:公告)?", RegexOptions.None, 20000)]
     private static partial Regex Numbered();
+
+    [GeneratedRegex("^《[^《》]{2,100}(?:《[^《》]{2,80}》[^《》]{0,60})*》已[经經于於由].{4,60}(?:通过|通過)", RegexOptions.None, 20000)]
+    private static partial Regex Deliberated();
 
     [GeneratedRegex("关于|關於", RegexOptions.None, 20000)]
     private static partial Regex About();

@@ -46,7 +46,7 @@ internal sealed partial class DocumentReader
         var title = Title();
         var clauses = tree.Build();
         var all = part.Title.Concat(part.Body).ToList();
-        var decree = Decreed().Match(adoption);
+        var decree = Decreed().Match(adoption) is { Success: true } history ? history : Ordered().Match(adoption);
         var facts = DocumentFacts.Of(title, part, adoption, signers, clauses);
         if (facts.Issuers.Count == 0 && decree.Groups["organ"] is { Success: true } organ)
             facts = facts with { Issuers = [organ.Value] };
@@ -59,7 +59,7 @@ internal sealed partial class DocumentReader
     {
         var title = DocumentSplit.Joined(part.Title, 0, part.Title.Count);
         if (title.Length > 0)
-            return title;
+            return Whole().Match(title) is { Success: true } whole ? whole.Groups[whole.Groups[1].Success ? 1 : 2].Value : title;
         // an order: what it makes public names it
         foreach (var paragraph in paragraphs.Take(3))
             if (Published().Match(paragraph.Text) is { Success: true } published)
@@ -70,6 +70,12 @@ internal sealed partial class DocumentReader
     private int Adoption()
     {
         var at = 0;
+        // the day of an order and the order itself may stand on two lines
+        if (paragraphs.Count > 1 && DateLines.Read(paragraphs[0].Text) is not null && Decreed().IsMatch(paragraphs[0].Text + paragraphs[1].Text))
+        {
+            adoption = paragraphs[0].Text + paragraphs[1].Text;
+            return 2;
+        }
         for (; at < paragraphs.Count && at < 3 && paragraphs[at].Text is { Length: > 0 and < 600 } text && (text[0] is '（' or '(' || Decreed().IsMatch(text)) && DateLines.First(text) is not null; at++)
             adoption += text;
         return at;
@@ -139,7 +145,7 @@ internal sealed partial class DocumentReader
         }
         if (NamedList().Match(text) is { Success: true } list)
         {
-            Names(text[list.Length..], ref at);
+            Names(FileName().Replace(text[list.Length..], ""), ref at);
             return true;
         }
         if (text.Length <= 60 && Attached().Match(text) is { Success: true } attached)
@@ -221,7 +227,7 @@ internal sealed partial class DocumentReader
         if (first.Length > 0)
             texts.Add(first);
         while (at + 1 < paragraphs.Count && ClauseNumber.Read(paragraphs[at + 1].Text) is { Kind: ClauseKind.Point } number && number.Value == texts.Count + (first.Length > 0 && !ClauseNumber.Opens(first) ? 0 : 1))
-            texts.Add(paragraphs[++at].Text);
+            texts.Add(FileName().Replace(paragraphs[++at].Text, ""));
         foreach (var text in texts)
         {
             // several may stand on one line
@@ -253,6 +259,10 @@ internal sealed partial class DocumentReader
     [GeneratedRegex("如下|现将|現將|为了|為了|根据|根據|以下|具体措施", RegexOptions.None, 20000)]
     private static partial Regex NotAddressees();
 
+    /// <summary>What a site calls the file of an attachment.</summary>
+    [GeneratedRegex(@"\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|ofd|txt|jpg|png)$", RegexOptions.IgnoreCase, 20000)]
+    private static partial Regex FileName();
+
     [GeneratedRegex("(?:印发|印發)$", RegexOptions.None, 20000)]
     private static partial Regex Sent();
 
@@ -266,8 +276,16 @@ internal sealed partial class DocumentReader
     private static partial Regex LetterLabel();
 
     /// <summary>中華民國…年…月…日 organ 字第…號令 made it or made it public: the history below a title.</summary>
-    [GeneratedRegex("^(?:[0-9]{1,2}[.．、]?)?中[華华]民[國国][^，。]{4,16}日(?<organ>[^，。]{2,20}?(?:部|院|會|会|局|署|府|[總总][統统]))(?<no>[^，。]{1,16}字第[0-9]{4,14}[號号])令[^。]{0,10}(?:修正|訂定|制定|公布|發布)", RegexOptions.ExplicitCapture, 20000)]
+    [GeneratedRegex("^(?:[0-9]{1,2}[.．、]?)?中[華华]民[國国][^，。]{4,16}日(?<organ>[總总][統统]|[^，。]{2,20}?(?:部|院|會|会|局|署|府|[總总][統统]))(?<no>[^，。]{1,16}字第[0-9]{4,14}[號号])令[^。]{0,10}(?:修正|訂定|制定|公布|發布)", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Decreed();
+
+    /// <summary>…年…月…日 organ 令第…号公布: the bracket below the title of a regulation.</summary>
+    [GeneratedRegex("日(?<no>(?<organ>[^，。；日年月（）]{2,24}?(?:国务院|部|委|局|署|会|府|行))令第[0-9一二三四五六七八九十百〇]{1,6}号)(?:公布|发布)", RegexOptions.ExplicitCapture, 20000)]
+    private static partial Regex Ordered();
+
+    /// <summary>A title that stands in brackets of its own.</summary>
+    [GeneratedRegex("^[（(]((?:关于|關於)[^（）()]{2,150})[）)]$|^(?:第[0-9]{1,4}[A-Z]{0,3}章)?《([^《》]{2,150})》(?:[（(]第[0-9]{1,4}[A-Z]{0,3}章[）)])?$", RegexOptions.None, 20000)]
+    private static partial Regex Whole();
 
     [GeneratedRegex("^(?:抄送|抄报|抄報|分送|副本)[:：]", RegexOptions.None, 20000)]
     private static partial Regex Copies();

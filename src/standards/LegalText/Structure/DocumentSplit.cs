@@ -87,6 +87,10 @@ internal static partial class DocumentSplit
             // an order: the title is that of what it makes public
             return issuer is not null ? new(top, i, i, i + 1, Tidy(number), issuer, false) : floor == 0 && top == i && i + 1 < lines.Count && (from = Math.Max(floor, i - 1)) < i && !Ends(lines[from].Text) ? new(from, from, i, i + 1, Tidy(number), null, false) : null;
         }
+        // the chapter of the laws of Hong Kong that an ordinance is, and its title below or beside it
+        if (i == 0 && Cap().Match(text) is { Success: true } cap)
+            return cap.Length < text.Length ? new(0, 0, 1, 1, cap.Groups[1].Value, null, false)
+                : TitleBelow(lines, 1) is var (capFrom, capTo) && capFrom < capTo ? new(0, capFrom, capTo, capTo, cap.Groups[1].Value, null, false) : null;
         if (text.Length > 6 && text[0] is '（' or '(' && Adoption().IsMatch(text) && i > floor)
         {
             var (from, to) = TitleAbove(lines, i, floor);
@@ -139,7 +143,10 @@ internal static partial class DocumentSplit
         {
             if (Ends(lines[to].Text) || ClauseNumber.Opens(lines[to].Text))
                 return (from, from);
-            if (TitleEnd().IsMatch(lines[to].Text))
+            // a title in brackets ends with them
+            if (lines[from].Text[0] is '（' or '(' && lines[to].Text[^1] is not ('）' or ')'))
+                continue;
+            if (TitleEnd().IsMatch(lines[to].Text) || Bracketed().IsMatch(Joined(lines, from, to + 1)))
             {
                 // （试行） may follow on a line of its own
                 var end = to + 1;
@@ -198,6 +205,12 @@ internal static partial class DocumentSplit
 
     [GeneratedRegex("^(?:[^。，；：]{0,30}?)(关于|關於)", RegexOptions.None, 20000)]
     private static partial Regex About();
+
+    [GeneratedRegex("^[（(](?:关于|關於)[^（）()。]{4,150}(?:公告|通告|通知|决定|公报)[）)]$|^《[^《》。]{2,80}》$", RegexOptions.None, 20000)]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex("^(第[0-9]{1,4}[A-Z]{0,3}章)(?=$|《[^《》]{2,80}》$)", RegexOptions.None, 20000)]
+    private static partial Regex Cap();
 
     [GeneratedRegex("(?<!关于|關於)(?:印发|印發)$|^附件|^附[:：]|^抄送|^（此件|^主题词|^联系", RegexOptions.None, 20000)]
     private static partial Regex Tail();
