@@ -22,7 +22,10 @@ internal sealed partial class ParagraphJoiner
 
     private ParagraphJoiner(IReadOnlyList<SourceLine> lines)
     {
-        var open = lines.Where(l => !Closed(l.Text) && !Signs(l)).Select(l => l.Cells).Order().ToList();
+        var signs = new bool[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+            signs[i] = Stands(lines, i);
+        var open = lines.Where((l, i) => !Closed(l.Text) && !signs[i]).Select(l => l.Cells).Order().ToList();
         var all = lines.Select(l => l.Cells).Order().ToList();
         var usual = open.Count == 0 ? 0 : open[open.Count * 3 / 4];
         (width, full) = (all.Count == 0 ? 0 : Math.Min(all[(all.Count - 1) * 19 / 20], usual + 4), usual - 7);
@@ -30,9 +33,13 @@ internal sealed partial class ParagraphJoiner
         // a full line that ends in the middle of a sentence, and goes on; in a file that was not wrapped many lines are wider than such a one
         var goesOn = 0;
         for (var i = 1; i < lines.Count; i++)
-            if (lines[i - 1].Cells >= full && !Closed(lines[i - 1].Text) && !Signs(lines[i - 1]) && !Signs(lines[i]) && !ClauseNumber.Opens(lines[i].Text))
+            if (lines[i - 1].Cells >= full && !Closed(lines[i - 1].Text) && !signs[i - 1] && !signs[i] && !ClauseNumber.Opens(lines[i].Text))
                 goesOn++;
         wrapped = usual is >= 24 and <= WidestPage && goesOn > 0 && goesOn * 8 >= fullLines && lines.Count(l => l.Cells > usual + 8) * 10 <= lines.Count;
+        // few lines of a short text are full: a sentence that breaks off at its line's end and goes on below proves the width too
+        if (!wrapped && Broken(lines, signs) is { Count: > 0 } broken && broken[broken.Count / 2] is var seen && seen is >= 24 and <= WidestPage
+            && broken.Count(c => Math.Abs(c - seen) <= 8) * 4 >= broken.Count * 3 && lines.Count(l => l.Cells > seen + 8) * 10 <= lines.Count)
+            (wrapped, width, full) = (true, Math.Min(lines.Max(l => l.Cells), seen + 4), seen - 7);
         var (indented, after) = (0, 0);
         for (var i = 1; i < lines.Count; i++)
             if (lines[i].Indent is >= 2 and <= 8)
@@ -43,6 +50,17 @@ internal sealed partial class ParagraphJoiner
         indents = indented >= 3 && after * 10 >= indented * 8;
         var (bare, shorts, trailing) = (lines.Count(l => !l.Trailing), lines.Count(l => !l.Trailing && l.Cells < full), lines.Count(l => l.Trailing));
         trails = trailing >= 3 && trailing * 10 <= lines.Count * 7 && shorts * 8 <= bare;
+    }
+
+    /// <summary>Widths of the lines that break off within a sentence, in order.</summary>
+    private static List<int> Broken(IReadOnlyList<SourceLine> lines, bool[] signs)
+    {
+        var widths = new List<int>();
+        for (var i = 1; i < lines.Count; i++)
+            if (lines[i - 1] is var before && before.Text.AsSpan().IndexOfAny('，', '。', '；') >= 0 && !Closed(before.Text) && before.Text[^1] is not ('）' or ')' or '》' or '”') && !signs[i - 1] && !signs[i] && !ClauseNumber.Opens(lines[i].Text) && !Labelled().IsMatch(lines[i].Text))
+                widths.Add(before.Cells);
+        widths.Sort();
+        return widths;
     }
 
     /// <summary>Joins the lines of one document; a table's lines stay as they are, in one paragraph.</summary>
@@ -64,9 +82,8 @@ internal sealed partial class ParagraphJoiner
                 i = table.End - 1;
                 continue;
             }
-            if (Stands(i))
+            if (Stands(lines, i))
             {
-                // a date and those who sign above it are paragraphs however wide the page is
                 Close(i - 1);
                 first = i;
                 words.Append(lines[i].Text);
@@ -91,16 +108,6 @@ internal sealed partial class ParagraphJoiner
         }
         Close(lines.Count - 1);
         return paragraphs;
-
-        bool Stands(int i)
-        {
-            if (DateLines.Read(lines[i].Text) is not null || Signatures.IsColophon(lines[i].Text))
-                return true;
-            var below = i;
-            while (below < lines.Count && below - i < 12 && (Signatures.AreAll(lines[below].Spaced) || Signatures.IsPerson(lines[below].Text)))
-                below++;
-            return below > i && below < lines.Count && DateLines.Read(lines[below].Text) is not null;
-        }
 
         void Close(int end)
         {
@@ -185,7 +192,16 @@ internal sealed partial class ParagraphJoiner
         return open.Length < 120 && ClauseNumber.Read(text) is { } number && number.Kind < kind && number.Kind != ClauseKind.Article && text.IndexOfAny(['。', '：', '；']) < 0;
     }
 
-    private static bool Signs(SourceLine line) => DateLines.Read(line.Text) is not null || Signatures.AreAll(line.Spaced) || Signatures.IsPerson(line.Text);
+    /// <summary>Whether a line is a date, the printer's line, or a signature above a date: paragraphs however wide the page is.</summary>
+    private static bool Stands(IReadOnlyList<SourceLine> lines, int i)
+    {
+        if (DateLines.Read(lines[i].Text) is not null || Signatures.IsColophon(lines[i].Text))
+            return true;
+        var below = i;
+        while (below < lines.Count && below - i < 12 && (Signatures.AreAll(lines[below].Spaced) || Signatures.IsPerson(lines[below].Text)))
+            below++;
+        return below > i && below < lines.Count && DateLines.Read(lines[below].Text) is not null;
+    }
 
     /// <summary>Whether a line ends as a sentence ends.</summary>
     internal static bool Closed(string text) => Closing().IsMatch(text.Length > 3 ? text[^3..] : text);
@@ -206,14 +222,14 @@ internal sealed partial class ParagraphJoiner
     private static partial Regex Attached();
 
     /// <summary>Who answers for a task and until when, each on a line of its own.</summary>
-    [GeneratedRegex("^目[录錄次]$|^(?:(?:牵头|牽頭|责任|責任|配合|主办|主辦|协办|協辦|负责|負責|参与|參與|完成)(?:责任|責任)?(?:单位|單位|部门|部門|时限|時限|时间|時間|期限)|主旨|說明|说明|正本|副本|抄送|抄报|抄報|分送|主题词|主題詞)[:：]", RegexOptions.None, 20000)]
+    [GeneratedRegex("^目[录錄次]$|^(?:(?:牵头|牽頭|责任|責任|配合|主办|主辦|协办|協辦|负责|負責|参与|參與|完成)(?:责任|責任)?(?:单位|單位|部门|部門|时限|時限|时间|時間|期限)|主旨|說明|说明|正本|副本|抄送|抄报|抄報|分送|主题词|主題詞|附件)[:：]", RegexOptions.None, 20000)]
     private static partial Regex Labelled();
 
     /// <summary>The rest of a citation whose title ended the line before.</summary>
     [GeneratedRegex("^第[一二三四五六七八九十百千零〇0-9]{1,7}[条條](?:第[一二三四五六七八九十0-9]{1,3}[款项項]){0,2}[的规規所、和及或，]", RegexOptions.None, 20000)]
     private static partial Regex Rest();
 
-    [GeneratedRegex("^[^，。；、]{2,9}[:：]$", RegexOptions.None, 20000)]
+    [GeneratedRegex("^[^，。；、]{2,9}(?<!如下)[:：]$", RegexOptions.None, 20000)]
     private static partial Regex Leading();
 
     [GeneratedRegex("[。；：！？;:!?][”’）)」』》]{0,2}$|[。；！？]$", RegexOptions.None, 20000)]
