@@ -153,6 +153,8 @@ public abstract class JourneySuite(TestDatabase database)
 
         Assert.Equal("casework.bad-data", refused.Code);
         Assert.Equal(["/industry", "/phone", "/projectName", "/truthful", "/writers/0/number"], refused.Json.GetProperty("fields").EnumerateObject().Select(f => f.Name).Order(StringComparer.Ordinal));
+        // Each fault names the field as people see it, beside its key.
+        Assert.All(refused.Json.GetProperty("fields").EnumerateObject(), f => Assert.Contains('“', f.Value.GetProperty("zh").GetString()!));
         var id = (await agent.SendAsync(HttpMethod.Post, "/api/cases", new { item = "eia-approval/form", data = Application() })).Must(HttpStatusCode.Created).Json.GetProperty("id").GetString();
         var window = await town.AsAsync("window");
         foreach (var missing in (object?[])[null, "", Array.Empty<string>(), new[] { " " }])
