@@ -10,9 +10,13 @@ internal static partial class Actions
     {
         // a term at the head holds verbs too: 自收到申请之日起五日内提出意见
         var at = Term().Match(action) is { Success: true } term ? term.Length : 0;
-        if (Taken().Match(action, at) is { Success: true } taken && taken.Groups["o"].Length > 0)
-            return (taken.Groups["o"].Index, taken.Groups["o"].Length);
-        return Acts().Match(action, at) is { Success: true } acts && acts.Groups["o"].Length > 0 ? (acts.Groups["o"].Index, acts.Groups["o"].Length) : null;
+        if (Taken().Match(action, at) is { Success: true } taken && Thing(taken.Groups["o"]) is { } what)
+            return what;
+        return Acts().Match(action, at) is { Success: true } acts ? Thing(acts.Groups["o"]) : null;
+
+        // what begins so belongs to the verb: 受理之日起, 核查的, 审批、谁
+        static (int Start, int Length)? Thing(Group found) =>
+            found.Length < 2 || found.Value[0] is '的' or '、' or '之' or '后' or '前' or '时' or '等' ? null : (found.Index, found.Length);
     }
 
     /// <summary>Whether a sentence begins as an order does: manners, then a verb.</summary>
@@ -31,6 +35,6 @@ internal static partial class Actions
     [GeneratedRegex("^[^，。；：]{0,4}?(?:自|在|于)[^，。；：]{1,40}?(?:日|月|年|时|天)(?:起|之?前|后的?)?[^，。；：]{0,12}?(?:内|前)", RegexOptions.None, 20000)]
     private static partial Regex Term();
 
-    [GeneratedRegex("^(?:[一二三四五六七八九]是|(?:[^，。]{2,20}[底前]|[^，。]{2,24}(?:方面|基础上|前提下))，)?(?:" + Manners + "、?)*" + Verbs, RegexOptions.None, 20000)]
+    [GeneratedRegex("^(?:[一二三四五六七八九]是|(?:[^，。]{2,20}[底前]|到[^，。]{2,12}年|[^，。]{2,24}(?:方面|基础上|前提下))，(?:在[^，。；]{1,24}?(?=" + Verbs + ")|全[国省市县区域])?)?(?:" + Manners + "、?)*" + Verbs, RegexOptions.None, 20000)]
     private static partial Regex Orders();
 }

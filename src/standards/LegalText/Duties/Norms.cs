@@ -11,9 +11,10 @@ internal static partial class Norms
         if (Defines().Match(sentence) is { Success: true } defines)
             return [(DutyKind.Definition, defines)];
         var found = new List<(DutyKind Kind, Match Binding)>();
-        // a sanction names what is forbidden and who must correct it: it stands alone
+        // a sanction names what is forbidden and who must correct it: it stands alone, but for what a body is told to do in a part before it
         if (Outside(Punishes()) is { } punishes)
-            return [(DutyKind.Sanction, punishes)];
+            return orders && Outside(Wants()) is { } told && sentence.IndexOf('，', told.Index) is var comma && comma >= 0 && comma < punishes.Index
+                ? [(DutyKind.Obligation, told), (DutyKind.Sanction, punishes)] : [(DutyKind.Sanction, punishes)];
         foreach (var (kind, words) in new[] { (DutyKind.Prohibition, Forbids()), (DutyKind.Obligation, Obliges()), (DutyKind.Power, Allows()) })
             if (Outside(words) is { } binding)
                 found.Add((kind, binding));

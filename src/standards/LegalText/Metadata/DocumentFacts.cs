@@ -119,7 +119,7 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
     [GeneratedRegex("^(国务院办公厅|國務院辦公廳|国务院|國務院|中共中央|[^《》，。（）]{2,14}?(?:部|总局|总署|委员会|委員會|人民政府|人民代表大会常务委员会))(?![门門署])", RegexOptions.None, 20000)]
     private static partial Regex Organ();
 
-    [GeneratedRegex("(?:日|由)(?:经|由)?([^，。；日年月]{2,30}?)(?:第[^，。；]{1,12}次)?(?:部务会议|厅务会议|局务会议|常务会议|全体会议|全体会議|会议|會議)", RegexOptions.None, 20000)]
+    [GeneratedRegex("(?:日|由)(?:经|由)?([^，。；日年月]{2,30}?)(?:第[^，。；届屆]{1,12}次)?(?:部务会议|厅务会议|局务会议|常务会议|全体会议|全体会議|会议|會議)", RegexOptions.None, 20000)]
     private static partial Regex Adopter();
 
     [GeneratedRegex("(?:(?:19|20)[0-9]{2}年)?第[0-9一二三四五六七八九十百]{1,6}号$", RegexOptions.None, 20000)]
