@@ -16,7 +16,7 @@ internal static partial class Actions
 
         // what begins so belongs to the verb: 受理之日起, 核查的, 审批、谁
         static (int Start, int Length)? Thing(Group found) =>
-            found.Length < 2 || found.Value[0] is '的' or '、' or '之' or '后' or '前' or '时' or '等' ? null : (found.Index, found.Length);
+            found.Length < 2 || found.Value[0] is '的' or '、' or '之' or '后' or '前' or '时' or '等' or '中' ? null : (found.Index, found.Length);
     }
 
     /// <summary>Whether a sentence begins as an order does: manners, then a verb.</summary>

@@ -68,7 +68,8 @@ public static partial class DutyReader
         foreach (var (kind, binding) in bound)
         {
             // what the next word of the sentence binds is its own
-            var after = binding.Index + binding.Length;
+            // a sanction is told by its verb: 责令改正, 处…罚款
+            var after = kind == DutyKind.Sanction ? binding.Index : binding.Index + binding.Length;
             var end = bound.Select(b => b.Binding.Index).Where(i => i > after).Select(i => folded.LastIndexOf('，', i) is var comma && comma > after ? comma : folded.Length).DefaultIfEmpty(folded.Length).Min();
             var action = after < end ? At(after, end - after) : null;
             if (kind == DutyKind.Definition)
@@ -109,6 +110,7 @@ public static partial class DutyReader
         duty.Bearer is null && duty.Kind is DutyKind.Obligation or DutyKind.Prohibition or DutyKind.Power && before.FindLast(d => d.Kind is DutyKind.Obligation or DutyKind.Prohibition or DutyKind.Power) is { Bearer: { } bearer } && Bearers.IsNamed(Script.Fold(bearer.Text))
             ? duty with { Bearer = bearer, Uncertain = "the sentence names no bearer: that of the sentence before it" } : duty;
 
-    [GeneratedRegex("[^。；;\n]+[。；;]?(?:[”’」])?", RegexOptions.None, 20000)]
+    /// <summary>Sentences; of several bodies with a duty each (甲负责…，乙负责…) every part is one.</summary>
+    [GeneratedRegex("(?:[^。；;\n，]|，(?!(?<=(?:负责|应当)[^。；;\n]{2,120}，)[^，。；：、]{2,24}(?:部|委|局|署|院|厅|办|府|会|行|部门|机关|机构|单位)(?:负责(?!任|人|制|同志)|应当)))+(?:[。；;]|，(?=[^，。；：、]{2,24}(?:负责|应当)))?(?:[”’」])?", RegexOptions.None, 20000)]
     private static partial Regex Sentences();
 }

@@ -39,7 +39,7 @@ internal static partial class Norms
     {
         if (Past().IsMatch(sentence))
             return null;
-        foreach (var form in orders ? new[] { Asked(), Will(), Within() } : [Within()])
+        foreach (var form in orders ? new[] { Asked(), Will(), Within(), Jointly() } : [Within(), Jointly()])
             if (form.Match(sentence) is { Success: true } found && found.Groups["who"] is var who && Bearers.IsNamed(who.Value))
                 return (who.Index, who.Length);
         return null;
@@ -59,8 +59,11 @@ internal static partial class Norms
     [GeneratedRegex("^" + Doer + "(?=将(?!要|于?[^，。]{0,12}(?:召开|举行)))", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Will();
 
-    [GeneratedRegex("^" + Doer + "(?=(?:自|在|于)[^，。；]{1,30}?(?:日|月|年|时|天|收到|受理)[^，。；]{0,16}?(?:内|前)[^，。；]{2})", RegexOptions.ExplicitCapture, 20000)]
+    [GeneratedRegex("^" + Doer + "(?=(?:收到|(?:自|在|于))[^，。；]{1,30}?(?:日|月|年|时|天|收到|受理)[^，。；]{0,16}?(?:内|前)[^，。；]{2})", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Within();
+
+    [GeneratedRegex("^" + Doer + "(?=会同[^，。；]{2,40}?(?:制定|编制|拟订|拟定|组织|建立|开展|确定|公布|发布|审核|审批|制订|修订|实施))", RegexOptions.ExplicitCapture, 20000)]
+    private static partial Regex Jointly();
 
     [GeneratedRegex("(?:是|系)指|所称|(?<=^[^，。；]{1,24}[（(][A-Za-z][A-Za-z ,'\\-]{1,60}[）)])指", RegexOptions.None, 20000)]
     private static partial Regex Defines();

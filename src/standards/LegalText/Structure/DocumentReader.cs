@@ -218,7 +218,8 @@ internal sealed partial class DocumentReader
             log.Repairs.Add(new(paragraph.Span.First, 1, text[again..], "", "the bracket of the adoption again: a running foot"));
             paragraph = paragraph with { Text = text[..again] };
         }
-        tree.Add(paragraph);
+        foreach (var one in RunningItems.Split(paragraph))
+            tree.Add(one);
     }
 
     private void Names(string first, ref int at)

@@ -46,6 +46,6 @@ internal static partial class Headings
     }
 
     /// <summary>What binds somebody or grants something is a sentence, however short.</summary>
-    [GeneratedRegex("应当|必须|不得|以下简称|^(?:原则)?同意|[部委局厅府省市县区]要[^求点素]|自[0-9]{4}年[^，。]{2,8}起", RegexOptions.None, 20000)]
+    [GeneratedRegex("应当|必须|不得|以下简称|^(?:原则)?同意|^请[你各贵]|的，(?:由|依法)|[部委局厅府省市县区]要[^求点素]|自[0-9]{4}年[^，。]{2,8}起", RegexOptions.None, 20000)]
     private static partial Regex Sentence();
 }

@@ -11,7 +11,7 @@ public sealed class DutyTests
     [InlineData("建设单位应当公开报告。", DutyKind.Obligation, "建设单位", "公开报告。")]
     [InlineData("审批机关可以组织论证。", DutyKind.Power, "审批机关", "组织论证。")]
     [InlineData("任何单位和个人不得出借证书。", DutyKind.Prohibition, "任何单位和个人", "出借证书。")]
-    [InlineData("违反规定的，由主管部门责令改正。", DutyKind.Sanction, "主管部门", "改正。")]
+    [InlineData("违反规定的，由主管部门责令改正。", DutyKind.Sanction, "主管部门", "责令改正。")]
     [InlineData("建設單位應當公開報告。", DutyKind.Obligation, "建設單位", "公開報告。")]
     public void Sentence_Kind_BearerAndAction(string text, DutyKind kind, string bearer, string action)
     {
