@@ -97,6 +97,6 @@ public static partial class DocumentDuties
     [GeneratedRegex("会同|商(?=.{2,20}(?:部|委|局|厅|办))", RegexOptions.None, 20000)]
     private static partial Regex With();
 
-    [GeneratedRegex("^会同(?<who>[^，。；]{2,80}?(?:部|委|局|署|厅|办|会|行|院|府)(?:等[^，。；]{0,10}?(?:部门|单位))?)(?![、和与及]|等|门|员|分)", RegexOptions.ExplicitCapture, 20000)]
+    [GeneratedRegex("^会同(?<who>[^，。；]{2,80}?(?:主管部门|部|委|局|署|厅|办(?![理法公])|会(?![计议同])|行(?![政业动使])|院|府)(?:等[^，。；]{0,10}?(?:部门|单位))?)(?![、和与及]|等|门|员|分)", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Joining();
 }

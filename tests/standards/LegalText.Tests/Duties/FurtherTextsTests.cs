@@ -1,3 +1,4 @@
+using Tongban.LegalText.Citations;
 using Tongban.LegalText.Duties;
 
 namespace Tongban.LegalText.Tests.Duties;
@@ -61,4 +62,48 @@ public sealed class FurtherTextsTests
             第一条　为了加强餐厨垃圾管理，制定本办法。
             第二条　本办法自2020年12月1日起施行。
             """).Documents).Issuers);
+
+    [Fact]
+    public void Regulation_ItemsThatRunOn_BodiesWithADutyEach_JointActs()
+    {
+        var regulation = Assert.Single(OfficialText.Read("""
+            江南省节约用水条例
+            （2021年7月29日江南省第十三届人民代表大会常务委员会第三十次会议通过）
+            第一条　省标准化主管部门会同省水行政主管部门制定用水定额。
+            第二条　省财政厅负责编制预算，省水利厅负责审核任务清单。
+            第三条　省级财政部门收到资金后30日内分解下达。
+            第四条　禁止下列行为：（一）擅自停用节水设施；（二）向无计划单位转供水。
+            第五条　违反本条例第四条第二项规定的，由水行政主管部门责令改正；对直接责任人员依法给予处分。
+            """).Documents);
+
+        Assert.Equal(["art_4__para_1", "art_4__para_2"], regulation.AllClauses().Where(c => c.Kind == ClauseKind.Item).Select(c => c.EId));
+        var duties = DocumentDuties.Read(regulation).ToLookup(d => d.Clause);
+        Assert.Equal("省标准化主管部门 / 省水行政主管部门", Told(Assert.Single(duties["art_1"])));
+        Assert.Equal(["省财政厅 / ", "省水利厅 / "], duties["art_2"].Select(Told));
+        Assert.Equal("省级财政部门 / ", Told(Assert.Single(duties["art_3"])));
+        Assert.Equal(DutyKind.Prohibition, Assert.Single(duties["art_4__para_2"]).Duty.Kind);
+        Assert.Equal(["责令改正；", "依法给予处分。"], duties["art_5"].Select(d => d.Duty.Action?.Text));
+        Assert.Equal("art_4__para_2", Assert.Single(new CitationReader([regulation]).Read(0)).Target?.EId);
+    }
+
+    [Fact]
+    public void Letter_ItsNumberedSentences_AreNoHeadings()
+    {
+        var letter = Assert.Single(OfficialText.Read("""
+            关于开展演示资质核查工作的函
+            演建函〔2022〕45号
+            省住房城乡建设厅：
+                一、同意对本市的演示企业开展核查。核查时间为两个月。
+                二、请你厅于2022年6月15日前反馈我局。逾期未反馈的，视为无意见。
+                三、核查中发现违法行为的，由你厅依法处理，并抄告我局。
+                专此函复。
+            演示市住房和城乡建设局
+            2022年3月8日
+            """).Documents);
+
+        Assert.All(letter.AllClauses(), c => Assert.Null(c.Heading));
+        Assert.Equal(new DateOnly(2022, 6, 15), Assert.Single(DocumentDuties.Read(letter).Single(d => d.Clause == "cl_2").Duty.Deadlines).Date);
+    }
+
+    private static string Told(ClauseDuty duty) => $"{string.Join('、', duty.Answers.Lead)} / {string.Join('、', duty.Answers.Joint)}";
 }
