@@ -19,7 +19,14 @@ internal sealed class Reader
 /// <summary>Reads the settings of a request: the address wins over the cookie and is remembered.</summary>
 internal static class ReaderSettings
 {
-    internal static void UseReader(this WebApplication app) => app.Use((context, next) =>
+    internal static void UseReader(this WebApplication app)
+    {
+        app.Use(ReadAsync);
+        // After the settings, by which kept answers differ.
+        app.UseOutputCache();
+    }
+
+    private static Task ReadAsync(HttpContext context, RequestDelegate next)
     {
         var reader = context.RequestServices.GetRequiredService<Reader>();
         reader.Language = Setting(context, "lang", "zh", "en");
@@ -27,8 +34,8 @@ internal static class ReaderSettings
         reader.Contrast = Setting(context, "contrast", "off", "on") == "on";
         context.Response.Headers.Append("Vary", "Cookie");
         context.Response.Headers.ContentLanguage = reader.IsEnglish ? "en" : "zh-CN";
-        return next();
-    });
+        return next(context);
+    }
 
     private static string Setting(HttpContext context, string name, string usual, string other)
     {

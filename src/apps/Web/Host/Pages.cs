@@ -33,6 +33,7 @@ internal static class Pages
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.FormFieldName = "_form";
         });
+        builder.Services.AddOutputCache(options => options.AddBasePolicy(new PublicPages()));
         builder.Services.AddResponseCompression(options =>
         {
             // Antiforgery tokens differ on every answer, so the lengths of compressed answers tell nothing about them.
