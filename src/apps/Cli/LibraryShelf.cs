@@ -52,8 +52,10 @@ internal static class LibraryShelf
         var kind = new Option<SearchKind?>("--of") { Description = "document, clause, item or task only" };
         var organ = new Option<string?>("--organ") { Description = "Issued by this body only, by its full name" };
         var year = new Option<int?>("--year") { Description = "Of this year only" };
+        var document = new Option<string?>("--kind") { Description = "Of this kind of document only: notice, opinions, regulation …" };
+        var state = new Option<DocumentState?>("--state") { Description = "InForce, NotYet or Repealed only, as of today" };
         var database = new DatabaseOption();
-        var command = new Command("search", "Finds documents, clauses, items and tasks, best first, as JSON") { words, kind, organ, year };
+        var command = new Command("search", "Finds documents, clauses, items and tasks, best first, as JSON") { words, kind, organ, document, year, state };
         database.AddTo(command);
         command.SetAction(async (arguments, cancel) =>
         {
@@ -63,7 +65,7 @@ internal static class LibraryShelf
             if (PacksOption.Above() is { } packs)
                 services.LoadPacks(packs);
             var page = await services.GetRequiredService<ISearch>().FindAsync(
-                string.Join(' ', arguments.GetValue(words)!), new(arguments.GetValue(organ), null, arguments.GetValue(year)), arguments.GetValue(kind), null, cancel);
+                string.Join(' ', arguments.GetValue(words)!), new(arguments.GetValue(organ), arguments.GetValue(document), arguments.GetValue(year), arguments.GetValue(state)), arguments.GetValue(kind), null, cancel);
             Console.WriteLine(JsonSerializer.Serialize(new
             {
                 page.Total,

@@ -44,8 +44,7 @@ public static partial class DocumentDuties
                 return;
             // a heading is no order, however it is put, but where it is all that somebody answers for
             var (said, _, charged) = LedgerReader.Charge(clause.Text);
-            // the term that stood beside those who answer is left in brackets
-            var bare = clause.Heading is not null && said.TrimStart().IndexOf('（') <= 0 && (said.Length == 0 || said[^1] is '）') && (charged || labels.Length > 0);
+            var bare = clause.Heading is not null && (said.Length == 0 || LedgerReader.WithoutCharges(clause.Text, clause.Text).AsSpan().Trim(" 。").Length == 0) && (charged || labels.Length > 0);
             var head = words.Length - clause.Text.Length;
             List<Duty> duties = words.Length == 0 ? [] : [.. DutyReader.Read(words, issued, orders, labels).Where(d => bare || d.Sentence.End > head || !(d.ByForm || (d.Bearer is null && clause.Children.Count > 0)))];
             // an item under words that bind is bound by them

@@ -54,7 +54,7 @@ public static partial class QuantityReader
     private static partial Regex Numbers();
 
     /// <summary>A city or county named right before its figure: 其中临海市80艘.</summary>
-    [GeneratedRegex("(?:^|[，、；：和]|其中|其中，)(?<t>(?![全本我各该每])[\u4E00-\u9FFF]{2,4}(?:市|县|区|州|盟|旗))(?:为|达到|达|完成|不少于|不低于|新增)?$", RegexOptions.None, 20000)]
+    [GeneratedRegex("(?:^|[，、；：和])(?:其中，?)?(?<t>(?!其中|[全本我各该每])[\u4E00-\u9FFF]{2,4}(?:市|县|区|州|盟|旗))(?:为|达到|达|完成|不少于|不低于|新增)?$", RegexOptions.None, 20000)]
     private static partial Regex Town();
 
     private const string Place = "(?:(?:北京|天津|上海|重庆)市?|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省?|(?:内蒙古|广西|西藏|宁夏|新疆)(?:壮族|回族|维吾尔)?(?:自治区)?|新疆生产建设兵团|苏北|苏南|皖北|皖南|长三角地区|京津冀及周边地区|汾渭平原|珠三角地区|成渝地区|粤港澳大湾区)";

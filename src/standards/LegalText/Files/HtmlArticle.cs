@@ -128,9 +128,9 @@ internal static partial class HtmlArticle
     private static IEnumerable<HtmlBlock> Found(HtmlBlock block, string tag) => Inside(block).Where(b => b.Tag == tag);
 
     /// <summary>Rows with a cell over several rows in each of them; a row of one cell over all columns stays one cell.</summary>
-    private static List<List<List<string>>> Rows(HtmlBlock table)
+    private static IEnumerable<IReadOnlyList<IReadOnlyList<string>>> Rows(HtmlBlock table)
     {
-        var (rows, over) = (new List<List<List<string>>>(), new Dictionary<int, (int Left, List<string> Cell)>());
+        var over = new Dictionary<int, (int Left, List<string> Cell)>();
         foreach (var tr in Found(table, "tr"))
         {
             var row = new List<List<string>>();
@@ -145,7 +145,7 @@ internal static partial class HtmlArticle
                 row.Add(lines);
             }
             Above();
-            rows.Add(row);
+            yield return row;
 
             void Above()
             {
@@ -157,7 +157,6 @@ internal static partial class HtmlArticle
                 }
             }
         }
-        return rows;
     }
 
     private static string? Heading(HtmlBlock root) => Inside(root).FirstOrDefault(b => b.Tag is "h1" && b.Length is > 5 and < 200) is { } heading ? Words(heading) : null;

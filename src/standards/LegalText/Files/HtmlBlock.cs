@@ -5,7 +5,9 @@ namespace Tongban.LegalText.Files;
 /// <summary>A block of a page: lines and blocks in their order.</summary>
 internal sealed class HtmlBlock(string tag, string names, HtmlBlock? parent)
 {
-    private readonly StringBuilder line = new();
+    // one line is open at a time in a tree, and a page may be made of a million blocks: they share it
+    private readonly StringBuilder line = parent?.line ?? new();
+    private List<object>? parts;
 
     internal string Tag => tag;
 
@@ -19,7 +21,7 @@ internal sealed class HtmlBlock(string tag, string names, HtmlBlock? parent)
     internal int Columns { get; init; } = 1;
 
     /// <summary>Lines (<see cref="string"/>) and blocks.</summary>
-    internal List<object> Parts { get; } = [];
+    internal IReadOnlyList<object> Parts => parts ?? (IReadOnlyList<object>)[];
 
     internal IEnumerable<HtmlBlock> Inner => Parts.OfType<HtmlBlock>();
 
@@ -58,10 +60,12 @@ internal sealed class HtmlBlock(string tag, string names, HtmlBlock? parent)
         var words = line.ToString().TrimEnd(' ', '\u00A0');
         line.Clear();
         if (words.Length > 0)
-            Parts.Add(words);
+            Add(words);
     }
 
-    internal void Add(HtmlBlock block) => Parts.Add(block);
+    internal void Add(HtmlBlock block) => Add((object)block);
+
+    private void Add(object part) => (parts ??= new(1)).Add(part);
 
     /// <summary>Adds up the lengths of what is in it; the tree's depth is bounded where it is made.</summary>
     internal void Sum()

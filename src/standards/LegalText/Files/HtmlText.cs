@@ -107,7 +107,7 @@ internal static partial class HtmlText
             at.Break();
             if (depth >= Deepest)
                 return;
-            var block = new HtmlBlock(tag.Name, $"{tag.GetAttribute("id")} {tag.GetAttribute("class")}".ToLowerInvariant(), at) { Rows = Span(tag, "rowspan"), Columns = Span(tag, "colspan") };
+            var block = new HtmlBlock(tag.Name, tag.Attributes.Count == 0 ? " " : $"{tag.GetAttribute("id")} {tag.GetAttribute("class")}".ToLowerInvariant(), at) { Rows = Span(tag, "rowspan"), Columns = Span(tag, "colspan") };
             at.Add(block);
             (at, depth) = (block, depth + 1);
         }

@@ -8,8 +8,9 @@ internal static class TableLines
     /// <summary>A cell longer than this holds text, not a datum.</summary>
     private const int LongestCell = 3000;
 
-    internal static void Write(StringBuilder into, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> rows)
+    internal static void Write(StringBuilder into, IEnumerable<IReadOnlyList<IReadOnlyList<string>>> rows)
     {
+        // rows may be made as they are asked for: only their words are kept
         var joined = rows.Select(r => r.Select(c => string.Join(' ', c.Where(l => l.Length > 0)).Replace('\n', ' ')).ToList()).Where(r => r.Exists(c => c.Length > 0)).ToList();
         var data = joined.Count(r => r.Count(c => c.Trim().Length > 0) >= 2) >= 2 && joined.TrueForAll(r => r.TrueForAll(c => c.Length <= LongestCell));
         if (!data)
