@@ -44,7 +44,7 @@ internal static partial class Bearers
         // 本办法由甲…: what stands before 由 is what it is about
         if (part.LastIndexOf('由') is > 0 and var by && IsNamed(part[(by + 1)..]))
             return (start + by + 1, part.Length - by - 1);
-        if (IsNamed(part) && part.Length <= Longest && !Wanted().IsMatch(part))
+        if (IsNamed(part) && part.Length <= Longest && !(part.Contains('要', StringComparison.Ordinal) && Wanted().IsMatch(part)))
             return (start, part.Length);
         // 甲部对…作出决定前: the name stands at the head, before what is said of its act
         foreach (Match cut in Heads().Matches(part))

@@ -43,8 +43,12 @@ public static partial class DocumentDuties
             if (clause.Kind == ClauseKind.Paragraph && ResponsibilityReader.IsLabelled(words))
                 return;
             // a heading is no order, however it is put, but where it is all that somebody answers for
-            var (said, _, charged) = LedgerReader.Charge(clause.Text);
-            var bare = clause.Heading is not null && (said.Length == 0 || LedgerReader.WithoutCharges(clause.Text, clause.Text).AsSpan().Trim(" 。").Length == 0) && (charged || labels.Length > 0);
+            var bare = clause.Heading is not null && clause.Text switch
+            {
+                "" => labels.Length > 0,
+                ['（' or '(' or '〔' or '【' or '[', ..] => LedgerReader.WithoutCharges(clause.Text, clause.Text).AsSpan().Trim(" 。").Length == 0,
+                _ => ResponsibilityReader.IsLabelled(clause.Text),
+            };
             var head = words.Length - clause.Text.Length;
             List<Duty> duties = words.Length == 0 ? [] : [.. DutyReader.Read(words, issued, orders, labels).Where(d => bare || d.Sentence.End > head || !(d.ByForm || (d.Bearer is null && clause.Children.Count > 0)))];
             // an item under words that bind is bound by them

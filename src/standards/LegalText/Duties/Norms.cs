@@ -18,6 +18,8 @@ internal static partial class Norms
         foreach (var (kind, words) in new[] { (DutyKind.Prohibition, Forbids()), (DutyKind.Obligation, Obliges()), (DutyKind.Power, Allows()) })
             if (Outside(words) is { } binding)
                 found.Add((kind, binding));
+        if (sentence.Contains('由', StringComparison.Ordinal) && !found.Exists(f => f.Kind == DutyKind.Obligation) && Outside(By()) is { } by)
+            found.Add((DutyKind.Obligation, by));
         if (orders && !found.Exists(f => f.Kind == DutyKind.Obligation) && Outside(Wants()) is { } wants)
             found.Add((DutyKind.Obligation, wants));
         return [.. found.OrderBy(f => f.Binding.Index)];
@@ -37,10 +39,8 @@ internal static partial class Norms
     /// <summary>Who does something without a word that binds: 请甲会同乙…, 甲将…, 甲自…之日起…内….</summary>
     internal static (int Start, int Length)? Undertakes(string sentence, bool orders)
     {
-        if (Past().IsMatch(sentence))
-            return null;
         foreach (var form in orders ? new[] { Asked(), Will(), Within(), Jointly() } : [Within(), Jointly()])
-            if (form.Match(sentence) is { Success: true } found && found.Groups["who"] is var who && Bearers.IsNamed(who.Value))
+            if (form.Match(sentence) is { Success: true } found && found.Groups["who"] is var who && Bearers.IsNamed(who.Value) && !Past().IsMatch(sentence))
                 return (who.Index, who.Length);
         return null;
     }
@@ -74,8 +74,12 @@ internal static partial class Norms
     [GeneratedRegex("不得|严禁|禁止(?!的)|不准|不应(?!当)|严格禁止|绝不能|不能(?=[以在收对将把])", RegexOptions.None, 20000)]
     private static partial Regex Forbids();
 
-    [GeneratedRegex("应当|必须|(?<!无|不)须(?!知)|(?<![适反响供对相顺效回感呼可])应(?=[^急用对届得收有当付邀聘试激])|(?<![职其所具])负责(?!任|人|制|同志)|有义务|负(?:总|主体|领导|主要|全面|首要|直接)责任?|(?<=由[^，。；由]{2,40}(?:部门|局|厅|委|府|部|署|院|机关|机构|办|处))(?=会同|制定|编制|确定|组织|承担|审批|批准|核准|核发|办理|受理|审核|审查|拟定|拟订|另定之|定之)", RegexOptions.None, 20000)]
+    [GeneratedRegex("应当|必须|(?<!无|不)须(?!知)|(?<![适反响供对相顺效回感呼可])应(?=[^急用对届得收有当付邀聘试激])|(?<![职其所具])负责(?!任|人|制|同志)|有义务|负(?:总|主体|领导|主要|全面|首要|直接)责任?", RegexOptions.None, 20000)]
     private static partial Regex Obliges();
+
+    /// <summary>由甲制定: who does it stands before, no word binds.</summary>
+    [GeneratedRegex("(?<=由[^，。；由]{2,40}(?:部门|局|厅|委|府|部|署|院|机关|机构|办|处))(?=会同|制定|编制|确定|组织|承担|审批|批准|核准|核发|办理|受理|审核|审查|拟定|拟订|另定之|定之)", RegexOptions.None, 20000)]
+    private static partial Regex By();
 
     /// <summary>要 of notices and opinions, at the head of a part or after who is meant.</summary>
     [GeneratedRegex("(?<=^|，|[门府位关构市地方县省委局厅部区者员业人])(?:要|须)(?=[^求素件点领闻害挟是么不道义职塞约旨])", RegexOptions.None, 20000)]

@@ -35,7 +35,7 @@ public static partial class ResponsibilityReader
     private static bool IsTerm(string part) => Always().IsMatch(part) || DeadlineReader.Read(part, new(2000, 1, 1)).Count > 0;
 
     /// <summary>Whether words begin with a label of who answers or until when: 责任单位：, 完成时限：.</summary>
-    internal static bool IsLabelled(string words) => Label().IsMatch(Script.Fold(words.TrimStart()));
+    internal static bool IsLabelled(string words) => words.AsSpan().IndexOfAny('：', ':') >= 0 && Label().IsMatch(Script.Fold(words.TrimStart()));
 
     /// <summary>Where the term of a labelled part begins, behind its label; null when the label is another's.</summary>
     internal static int? TermBegins(string words) => Label().Match(Script.Fold(words)) is { Success: true } label && (label.Value.Contains('时', StringComparison.Ordinal) || label.Value.Contains("期限", StringComparison.Ordinal)) ? label.Length : null;
