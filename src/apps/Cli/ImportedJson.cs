@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tongban.LegalText;
+using Tongban.LegalText.Amendments;
 using Tongban.LegalText.Citations;
 using Tongban.LegalText.Duties;
 
@@ -26,7 +27,7 @@ internal sealed record ImportedJson(IReadOnlyList<ImportedJson.DocumentJson> Doc
                 document.Repeals, document.Attachments, document.CopiesTo, document.Contacts, path, document.Span.First, document.Span.Last),
             [.. document.Clauses.Select(Clause)],
             [.. citations.Select(c => new CitationJson(c.Clause, c.Text, c.Title, c.Number, c.Article, c.Target is { } t ? new(all[t.Document].Number ?? all[t.Document].Title, t.EId) : null))],
-            [.. duties.Select(ObligationJson.Of)],
+            [.. duties.Select(ObligationJson.Of)], AmendmentReader.Read(document),
             [.. result.Repairs.Where(r => Within(r.Line)).Select(r => Place(path, r))], [.. result.Uncertainties.Where(u => Within(u.Line)).Select(u => Place(path, u.Line, u.Text, u.Why))]);
     }
 
@@ -38,7 +39,7 @@ internal sealed record ImportedJson(IReadOnlyList<ImportedJson.DocumentJson> Doc
     private static PlaceJson Place(string path, int line, string text, string why) => new(path, line, null, null, null, text, why);
 
     internal sealed record DocumentJson(string Title, string? Number, MetadataJson Metadata, IReadOnlyList<ClauseJson> Clauses, IReadOnlyList<CitationJson> Citations, IReadOnlyList<ObligationJson> Obligations,
-        IReadOnlyList<PlaceJson> Repairs, IReadOnlyList<PlaceJson> Uncertainties);
+        IReadOnlyList<Modification> Modifications, IReadOnlyList<PlaceJson> Repairs, IReadOnlyList<PlaceJson> Uncertainties);
 
     internal sealed record MetadataJson(string Title, string? Number, DocumentKind Kind, IReadOnlyList<string> Issuers, IReadOnlyList<string> Addressees, DateOnly? AdoptedOn, DateOnly? SignedOn, DateOnly? IssuedOn, DateOnly? InForceFrom,
         IReadOnlyList<Repeal> Repeals, IReadOnlyList<NamedAttachment> Attachments, string? CopiesTo, IReadOnlyList<string> Contacts, string File, int FirstLine, int LastLine);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Tongban.LegalText.Amendments;
 using Tongban.LegalText.Citations;
 
 namespace Tongban.LegalText.AkomaNtoso;
@@ -29,7 +30,7 @@ public static class AkomaNtosoWriter
         var body = new XElement(Akn + (act ? "body" : "mainBody"), document.Clauses.Select(c => Clause(c, byClause, documents, place)));
         if (document.Clauses.Count == 0)
             body.Add(new XElement(Akn + "hcontainer", new XAttribute("name", "empty"), new XAttribute("eId", "hcontainer_1"), Content("hcontainer_1", "")));
-        return new(new XElement(Akn + "akomaNtoso", new XElement(Akn + (act ? "act" : "doc"), new XAttribute("name", document.Kind.ToString().ToLowerInvariant()), Meta(document), Preface(document), body)));
+        return new(new XElement(Akn + "akomaNtoso", new XElement(Akn + (act ? "act" : "doc"), new XAttribute("name", document.Kind.ToString().ToLowerInvariant()), Meta(documents, document), Preface(document), body)));
     }
 
     /// <summary>The work's IRI: <c>/akn/cn/{kind}/{date}/{number or title}</c>.</summary>
@@ -37,7 +38,7 @@ public static class AkomaNtosoWriter
 
     private static DateOnly? Made(LegalDocument document) => document.AdoptedOn ?? document.SignedOn ?? document.IssuedOn ?? document.InForceFrom;
 
-    private static XElement Meta(LegalDocument document)
+    private static XElement Meta(IReadOnlyList<LegalDocument> documents, LegalDocument document)
     {
         var (iri, day) = (Iri(document), Day(Made(document)));
         var author = document.Issuers.Count > 0 ? "#org_1" : Editor;
@@ -54,16 +55,26 @@ public static class AkomaNtosoWriter
         if (Array.Exists(events, e => e.On is not null))
             meta.Add(new XElement(Akn + "lifecycle", new XAttribute("source", Editor), events.Where(e => e.On is not null).Select((e, i) =>
                 new XElement(Akn + "eventRef", new XAttribute("eId", $"eventRef_{i + 1}"), new XAttribute("date", Day(e.On)), new XAttribute("source", Editor), new XAttribute("type", "generation"), new XAttribute("refersTo", $"#{e.Name}")))));
-        if (document.Repeals.Count > 0)
-            meta.Add(new XElement(Akn + "analysis", new XAttribute("source", Editor), new XElement(Akn + "activeModifications", document.Repeals.Select((r, i) =>
-                new XElement(Akn + "textualMod", new XAttribute("type", "repeal"), new XAttribute("eId", $"am_{i + 1}"),
-                    new XElement(Akn + "source", new XAttribute("href", "#" + (document.AllClauses().FirstOrDefault(c => c.Text.Contains(r.Text, StringComparison.Ordinal))?.EId ?? document.Clauses[^1].EId))),
-                    new XElement(Akn + "destination", new XAttribute("href", Open(r.Title, r.Number))))))));
+        var changes = document.Repeals.Select(r => ("repeal", document.AllClauses().FirstOrDefault(c => c.Text.Contains(r.Text, StringComparison.Ordinal))?.EId ?? document.Clauses[^1].EId, Open(r.Title, r.Number)))
+            .Concat(AmendmentReader.Read(document).Select(m => (m.Kind.ToString().ToLowerInvariant(), m.Clause, Changed(m)))).ToList();
+        if (changes.Count > 0)
+            meta.Add(new XElement(Akn + "analysis", new XAttribute("source", Editor), new XElement(Akn + "activeModifications", changes.Select((change, i) =>
+                new XElement(Akn + "textualMod", new XAttribute("type", change.Item1), new XAttribute("eId", $"am_{i + 1}"),
+                    new XElement(Akn + "source", new XAttribute("href", "#" + change.Item2)),
+                    new XElement(Akn + "destination", new XAttribute("href", change.Item3)))))));
         meta.Add(new XElement(Akn + "references", new XAttribute("source", Editor),
             new XElement(Akn + "TLCOrganization", new XAttribute("eId", "tongban"), new XAttribute("href", "/akn/ontology/organization/cn/tongban"), new XAttribute("showAs", "Tongban")),
             document.Issuers.Select((o, i) => new XElement(Akn + "TLCOrganization", new XAttribute("eId", $"org_{i + 1}"), new XAttribute("href", $"/akn/ontology/organization/cn/{Uri.EscapeDataString(o)}"), new XAttribute("showAs", o))),
             events.Where(e => e.On is not null).Select(e => new XElement(Akn + "TLCEvent", new XAttribute("eId", e.Name), new XAttribute("href", $"/akn/ontology/event/cn/{e.Name}"), new XAttribute("showAs", e.Name)))));
         return meta;
+
+        string Changed(Modification change)
+        {
+            if (documents.FirstOrDefault(d => d.Title == change.Title) is not { } changed)
+                return Open(change.Title, null) + (change.Path is { } path ? "#" + path : "");
+            var clause = change.Path is null ? null : changed.AllClauses().FirstOrDefault(c => c.EId == change.Path || c.EId.EndsWith("__" + change.Path, StringComparison.Ordinal));
+            return Iri(changed) + (clause is not null ? "/!main#" + clause.EId : change.Path is { } added ? "/!main#" + added : "");
+        }
     }
 
     private static XElement Preface(LegalDocument document) => new(Akn + "preface",

@@ -20,7 +20,7 @@ public sealed class AkomaNtosoTests
         Assert.SkipUnless(File.Exists(Path.Combine(shared, "akn", "akomantoso30.xsd")), "the schema of Akoma Ntoso 3.0 is not beside the repository (../shared/akn)");
         var schemas = new XmlSchemaSet { XmlResolver = new System.Xml.XmlUrlResolver() };
         schemas.Add(null, Path.Combine(shared, "akn", "akomantoso30.xsd"));
-        var texts = OwnTexts.All.Concat(Directory.Exists(Path.Combine(shared, "seeds")) ? Directory.GetFiles(Path.Combine(shared, "seeds"), "*.txt").Select(File.ReadAllText) : []);
+        var texts = OwnTexts.All.Append(AmendmentTests.Decision).Concat(Directory.Exists(Path.Combine(shared, "seeds")) ? Directory.GetFiles(Path.Combine(shared, "seeds"), "*.txt").Select(File.ReadAllText) : []);
         foreach (var text in texts)
         {
             var documents = OfficialText.Read(text).Documents;

@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using Tongban.LegalText.Citations;
+using Tongban.LegalText.Duties;
+
+namespace Tongban.LegalText.Amendments;
+
+/// <summary>
+/// Reads what a decision changes in other documents: 将第五条修改为：“…”, 将第五条中的“…”修改为“…”, 删去第十二条, 增加一条，作为第八条之一：“…”,
+/// 第八条改为第九条. Which document is meant stands in the decision's title or in the clause above. Words in quotation marks are new text and
+/// change nothing themselves.
+/// </summary>
+public static partial class AmendmentReader
+{
+    /// <summary>The changes of a document, in its order; empty for one that changes nothing.</summary>
+    public static IReadOnlyList<Modification> Read(LegalDocument document)
+    {
+        var found = new List<Modification>();
+        var whole = Amends().Match(document.Title) is { Success: true } titled ? titled.Groups["title"].Value : null;
+        foreach (var clause in document.Clauses)
+            Walk(clause, whole);
+        return found;
+
+        void Walk(Clause clause, string? title)
+        {
+            // of a decision on several documents each heading names its own
+            if (Named().Match(clause.Heading ?? clause.Text) is { Success: true } named)
+                title = named.Groups["title"].Value;
+            if (title is not null)
+                found.AddRange(Of(clause, title));
+            foreach (var part in clause.Children)
+                Walk(part, title);
+        }
+    }
+
+    private static IEnumerable<Modification> Of(Clause clause, string title)
+    {
+        var (text, plain) = (clause.Text, Script.Fold(clause.Text));
+        // 第八条增加一款: the article stands before what is added to it
+        string? within = null;
+        foreach (Match match in Changes().Matches(plain))
+        {
+            if (Quoted(plain, match.Index))
+                continue;
+            string? Say(string name) => match.Groups[name] is { Success: true, Length: > 0 } group ? text.Substring(group.Index, group.Length) : null;
+            var place = Say("place") ?? Say("gone") ?? Say("from") ?? Say("as") ?? "";
+            if (place.Length > 0 && place[0] == '第' && place.Contains('条', StringComparison.Ordinal) || place.Contains('條', StringComparison.Ordinal))
+                within = Article().Match(place).Value;
+            else if (within is not null && place.Length > 0)
+                place = within + place;
+            var kind = match.Groups["gone"].Success ? ModificationKind.Repeal
+                : match.Groups["as"].Success ? ModificationKind.Insertion
+                : match.Groups["from"].Success ? ModificationKind.Renumbering : ModificationKind.Substitution;
+            if (kind == ModificationKind.Insertion && Say("to") is { } to)
+                place = Article().Match(to).Value is { Length: > 0 } article && !place.Contains('条', StringComparison.Ordinal) ? article + place[place.LastIndexOf('第')..] : place;
+            yield return new(clause.EId, match.Index, text.Substring(match.Index, match.Length), kind, title, place, CitationReader.PathOf(place), Say("words"), Say("new") ?? Following(text, match.Index + match.Length));
+        }
+    }
+
+    // new text may stand in quotation marks behind the colon
+    private static string? Following(string text, int at) =>
+        at < text.Length && text[at] is '“' or '「' && text.IndexOfAny(['”', '」'], at) is > 0 and var end ? text[(at + 1)..end] : null;
+
+    private static bool Quoted(string text, int at) => text.AsSpan(0, at).Count('“') + text.AsSpan(0, at).Count('「') > text.AsSpan(0, at).Count('”') + text.AsSpan(0, at).Count('」');
+
+    private const string Place = "第[一二三四五六七八九十百千零〇0-9]{1,7}(?:条(?:之[一二三四五六七八九十]{1,3})?(?:第[一二三四五六七八九十0-9]{1,3}款)?(?:第[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?项)?|款(?:第[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?项)?|项)";
+
+    [GeneratedRegex("修[改正订](?:《(?<title>[^《》]{2,100})》)|《(?<title>[^《》]{2,100})》(?:的)?修[正订]", RegexOptions.ExplicitCapture, 20000)]
+    private static partial Regex Amends();
+
+    [GeneratedRegex("^(?:(?:修改|对)《(?<title>[^《》]{2,100})》(?:作(?:出|如下)[^，。]{0,8}修改)?|《(?<title>[^《》]{2,100})》(?:（[^（）]{1,40}）)?(?:作(?:出|如下)[^，。]{0,8}修改)?)[：:。]?$", RegexOptions.ExplicitCapture, 20000)]
+    private static partial Regex Named();
+
+    [GeneratedRegex("(?:(?<to>" + Place + ")，?)?增加[一二三四五六七八九十两0-9]+[条款项](?:，|、)?(?:分别)?作为(?<as>" + Place + ")[：:]?"
+        + "|(?<from>" + Place + ")改为(?<new>" + Place + ")"
+        + "|(?:删[去除]|(?<=删[去除][^。；，“]{2,80}[、和]))(?<gone>" + Place + ")(?:中?的?[“「](?<words>[^”」]{1,200})[”」])?"
+        + "|(?:将|把)?(?<place>" + Place + ")(?:中?的?[“「](?<words>[^”」]{1,200})[”」])?(?:修改|改)为[：:]?(?:(?<=[”」](?:修改|改)为)[“「](?<new>[^”」]{1,200})[”」])?"
+        + "|(?<gone>" + Place + ")(?:予以)?删[去除]", RegexOptions.ExplicitCapture, 20000)]
+    private static partial Regex Changes();
+
+    [GeneratedRegex("^第[^条條]{1,7}[条條](?:之[一二三四五六七八九十]{1,3})?", RegexOptions.None, 20000)]
+    private static partial Regex Article();
+}
