@@ -29,6 +29,27 @@ public sealed class BlobStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Put_EqualContentByManyAtOnce_AllSucceed_OneCopy()
+    {
+        var store = Store();
+        for (var round = 0; round < 20; round++)
+        {
+            var content = new byte[2_000];
+            Random.Shared.NextBytes(content);
+            using var together = new Barrier(8);
+
+            var kept = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(() =>
+            {
+                together.SignalAndWait();
+                return store.PutAsync(new MemoryStream(content), 1_000_000, default);
+            }, TaskCreationOptions.LongRunning).Unwrap()));
+
+            Assert.Single(kept.Select(k => k!.Value.Digest).Distinct());
+            Assert.Equal(round + 1, home.GetFiles("*", SearchOption.AllDirectories).Length);
+        }
+    }
+
+    [Fact]
     public async Task Put_MoreThanTheLimit_KeepsNothing()
     {
         Assert.Null(await Store().PutAsync(new MemoryStream(new byte[1001]), 1000, default));

@@ -44,8 +44,9 @@ internal sealed class BlobStore(IOptions<DossierSettings> settings)
             var digest = Convert.ToHexStringLower(hash.GetHashAndReset());
             var place = PlaceOf(digest);
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            // two who hand in the same content at once both move it here; whoever is second puts the same bytes in place of the same
             if (!File.Exists(place))
-                File.Move(temporary, place);
+                File.Move(temporary, place, overwrite: true);
             return (digest, size, head.ToArray());
         }
         finally
