@@ -12,8 +12,12 @@ public sealed class Outbox(PlatformDb db, TimeProvider time)
     /// <summary>The numbers of the events told about a root, for a question that asks something else of it too; see <see cref="Knows"/>.</summary>
     public IQueryable<long> NumbersOf(Guid rootId) => db.Set<OutboxRow>().Where(r => r.RootId == rootId).Select(r => r.Seq);
 
-    /// <summary>Tells the greatest of <see cref="NumbersOf"/> where it was read in this transaction, so that it is not asked for again.</summary>
-    public void Knows(Guid rootId, long last) => told.Keep(rootId, last);
+    /// <summary>Tells the greatest of <see cref="NumbersOf"/> where it was read in this transaction, so that it is not asked for again. What was told since counts on.</summary>
+    public void Knows(Guid rootId, long last)
+    {
+        if (!told.TryRecall(rootId, out _))
+            told.Keep(rootId, last);
+    }
 
     /// <summary>Adds an event; it is delivered after the transaction commits, at least once, in order per root.</summary>
     public async Task TellAsync(Guid rootId, string type, object data, CancellationToken cancel)

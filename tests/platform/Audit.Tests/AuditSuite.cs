@@ -46,6 +46,25 @@ public abstract class AuditSuite(TestDatabase database) : IAsyncLifetime
         Assert.Equal([1L, 2L, 3L], (await InScope(s => s.GetRequiredService<IAuditTrail>().OfAsync(root, default))).Select(r => r.Seq));
     }
 
+    [Fact]
+    public async Task ToldBeforeItIsRecorded_EventsCountOn()
+    {
+        var root = await RootOfAsync(1);
+        for (var command = 0; command < 2; command++)
+        {
+            var outcome = await InScope(s => s.GetRequiredService<Transactions>().RunAsync<Done>(async cancel =>
+            {
+                await s.GetRequiredService<Outbox>().TellAsync(root, "test.told", new { }, cancel);
+                await s.GetRequiredService<IAuditTrail>().AppendAsync(root, "test", "test.recorded", Officer, time.GetUtcNow(), new { }, null, cancel);
+                await s.GetRequiredService<Outbox>().TellAsync(root, "test.told", new { }, cancel);
+                return new Done();
+            }));
+            Assert.True(outcome.Succeeded);
+        }
+
+        Assert.Equal([1L, 2L, 3L, 4L], await InScope(s => s.GetRequiredService<Outbox>().NumbersOf(root).Order().ToListAsync()));
+    }
+
     [Theory]
     [InlineData("UPDATE audit_records SET data = '[9]' WHERE seq = 2", "altered")]
     [InlineData("UPDATE audit_records SET by = 'somebody else' WHERE seq = 2", "altered")]
