@@ -77,8 +77,6 @@ public sealed class ActTests(Portal portal, Browser browser)
 
     private static async Task SendAsync(IPage page, int status)
     {
-        var answer = await page.RunAndWaitForResponseAsync(() => page.Locator(".tb-buttons button").First.ClickAsync(), r => r.Request.Method == "POST");
-        Assert.Equal(status, answer.Status);
-        await page.WaitForLoadStateAsync();
+        Assert.Equal(status, (await page.SendAsync(page.Locator(".tb-buttons button").First)).Status);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
@@ -177,26 +176,8 @@ public sealed class AdminTests(Portal portal, Browser browser)
         Assert.Equal(HttpStatusCode.Forbidden, (await auditor.GetAsync("/admin/accounts")).StatusCode);
     }
 
-    private static async Task SendAsync(IPage page, string form)
-    {
-        // The page that was left is told from the one that came, whichever events the browser skips on the way.
-        await page.EvaluateAsync("() => { window.left = true; }");
-        await page.Locator($"form:has(input[name=_handler][value={form}]) button.govuk-button").Last.ClickAsync();
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromSeconds(60); await Task.Delay(50))
-        {
-            try
-            {
-                if (await page.EvaluateAsync<bool>("() => !window.left && document.readyState === 'complete'"))
-                    return;
-            }
-            catch (PlaywrightException)
-            {
-                // Between the two pages there is none to ask.
-            }
-        }
-
-        Assert.Fail($"The form {form} was sent and no page came.");
-    }
+    private static Task SendAsync(IPage page, string form) =>
+        page.SendAsync(page.Locator($"form:has(input[name=_handler][value={form}]) button.govuk-button").Last);
 
     // A synthetic number with a right check character.
     private static string IdNumberOf(int index)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -29,6 +30,29 @@ internal static class Looks
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true });
         var sideways = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(sideways <= 0, $"{name}: the page is {sideways} px wider than the window");
+    }
+
+    /// <summary>Presses a button that sends a form and waits for the page that comes; gives the answer to the form.</summary>
+    internal static async Task<IResponse> SendAsync(this IPage page, ILocator button)
+    {
+        // The page that was left is told from the one that came, whichever events the browser skips on the way.
+        await page.EvaluateAsync("() => { window.left = true; }");
+        var answer = await page.RunAndWaitForResponseAsync(() => button.ClickAsync(), r => r.Request.Method == "POST");
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromSeconds(60); await Task.Delay(50))
+        {
+            try
+            {
+                if (await page.EvaluateAsync<bool>("() => !window.left && document.readyState === 'complete'"))
+                    return answer;
+            }
+            catch (PlaywrightException)
+            {
+                // Between the two pages there is none to ask.
+            }
+        }
+
+        Assert.Fail("A form was sent and no page came.");
+        return answer;
     }
 
     /// <summary>The buttons at the end of the page's form.</summary>
