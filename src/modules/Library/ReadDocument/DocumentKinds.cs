@@ -1,4 +1,5 @@
 using Tongban.Kernel;
+using Tongban.LegalText.Duties;
 using Tongban.Library.Contracts;
 
 namespace Tongban.Library.ReadDocument;
@@ -33,14 +34,9 @@ internal static class DocumentKinds
         ("法", new("law", new("法律", "Law"))),
     ];
 
-    // of the words above, character for character
-    private const string Traditional = "條規細則決見議復報劃辦定";
-    private const string Simplified = "条规细则决见议复报划办定";
-
     internal static DocumentKind Of(string title)
     {
-        var bare = title.EndsWith('）') && title.LastIndexOf('（') is > 0 and var open ? title[..open] : title;
-        bare = string.Concat(bare.AsSpan(Math.Max(0, bare.Length - 4)).ToArray().Select(c => Traditional.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Simplified[at] : c));
+        var bare = Script.Fold(title.EndsWith('）') && title.LastIndexOf('（') is > 0 and var open ? title[..open] : title);
         foreach (var (ending, kind) in All)
             if (bare.EndsWith(ending, StringComparison.Ordinal))
                 return kind;

@@ -35,7 +35,7 @@ public static partial class AmendmentReader
     private static IEnumerable<Modification> Of(Clause clause, string title)
     {
         var (text, plain) = (clause.Text, Script.Fold(clause.Text));
-        // 第八条增加一款: the article stands before what is added to it
+        // 第八条增加一款，作为第二款: the article stands before what is added to it, or in the part before
         string? within = null;
         foreach (Match match in Changes().Matches(plain))
         {
@@ -43,16 +43,14 @@ public static partial class AmendmentReader
                 continue;
             string? Say(string name) => match.Groups[name] is { Success: true, Length: > 0 } group ? text.Substring(group.Index, group.Length) : null;
             var place = Say("place") ?? Say("gone") ?? Say("from") ?? Say("as") ?? "";
-            if (place.Length > 0 && place[0] == '第' && place.Contains('条', StringComparison.Ordinal) || place.Contains('條', StringComparison.Ordinal))
-                within = Article().Match(place).Value;
-            else if (within is not null && place.Length > 0)
-                place = within + place;
+            if (Article().Match(Say("to") ?? place) is { Success: true } article)
+                within = article.Value;
+            if (!Article().IsMatch(place))
+                place = (Say("to") ?? within) + place;
             var kind = match.Groups["gone"].Success ? ModificationKind.Repeal
                 : match.Groups["as"].Success ? ModificationKind.Insertion
                 : match.Groups["from"].Success ? ModificationKind.Renumbering : ModificationKind.Substitution;
-            if (kind == ModificationKind.Insertion && Say("to") is { } to)
-                place = Article().Match(to).Value is { Length: > 0 } article && !place.Contains('条', StringComparison.Ordinal) ? article + place[place.LastIndexOf('第')..] : place;
-            yield return new(clause.EId, match.Index, text.Substring(match.Index, match.Length), kind, title, place, CitationReader.PathOf(place), Say("words"), Say("new") ?? Following(text, match.Index + match.Length));
+            yield return new(clause.EId, match.Index, text.Substring(match.Index, match.Length), kind, title, place, CitationReader.Path(place), Say("words"), Say("new") ?? Following(text, match.Index + match.Length));
         }
     }
 

@@ -158,9 +158,7 @@ public sealed partial class CitationReader
     private string? Find(int document, string within, int item) => Item(Known(document), within, item);
 
     /// <summary>The end of the eId that a place such as 第五条第二款 has in every document; null for what names no article.</summary>
-    internal static string? PathOf(string place) => Path(place);
-
-    private static string? Path(string place) => Place().Match(place) is { Success: true } match && Script.Number(match.Groups["art"].Value) is { } number
+    internal static string? Path(string place) => Place().Match(place) is { Success: true } match && Script.Number(match.Groups["art"].Value) is { } number
         ? $"art_{number}" + (Script.Number(match.Groups["sub"].Value) is { } sub ? $"-{sub}" : "") + (Script.Number(match.Groups["para"].Value) is > 1 and var paragraph ? $"__al_{paragraph}" : "") + (Script.Number(match.Groups["item"].Value) is { } item ? $"__para_{item}" : "") : null;
 
     private static string? Group(Match match, string name) => match.Groups[name] is { Success: true, Length: > 0 } group ? group.Value : null;

@@ -66,8 +66,8 @@ public static partial class DocumentDuties
                     Quantities = QuantityReader.Read(words),
                     Uncertain = null,
                 }, words, led)
-                { Leading = leading.Sentence.Text, HeadingLength = words.Length - clause.Text.Length });
-            found.AddRange(duties.Select(d => new ClauseDuty(clause.EId, d, words, Answering(d)) { HeadingLength = words.Length - clause.Text.Length }));
+                { Leading = leading.Sentence.Text, HeadingLength = head });
+            found.AddRange(duties.Select(d => new ClauseDuty(clause.EId, d, words, Answering(d)) { HeadingLength = head }));
             var binds = words.Length > 0 && words[^1] is '：' or ':' or '—' ? duties.LastOrDefault(d => d.Kind is DutyKind.Obligation or DutyKind.Prohibition or DutyKind.Power or DutyKind.Sanction && d.Sentence.End >= words.Length)
                 : duties.LastOrDefault(d => d.Kind == DutyKind.Prohibition && d.Sentence.End >= words.Length && clause.Children.Any(c => c.Kind == ClauseKind.Item) && words.Contains("下列", StringComparison.Ordinal));
             // what is listed as the condition binds nobody

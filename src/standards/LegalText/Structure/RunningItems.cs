@@ -3,8 +3,6 @@ namespace Tongban.LegalText.Structure;
 /// <summary>Items that run on in the paragraph that leads to them: 禁止下列行为：（一）…；（二）….</summary>
 internal static class RunningItems
 {
-    private const string Numerals = "一二三四五六七八九十";
-
     /// <summary>The paragraph that leads and each of its items; the paragraph as it is where no list of two or more follows a colon.</summary>
     internal static IEnumerable<Paragraph> Split(Paragraph paragraph)
     {
@@ -21,12 +19,9 @@ internal static class RunningItems
     // the first behind a colon, each further one behind the end of the one before
     private static int? Next(string text, int n, int from)
     {
-        var number = $"（{Numeral(n)}）";
-        for (var at = text.IndexOf(number, from, StringComparison.Ordinal); at > 0; at = text.IndexOf(number, at + 1, StringComparison.Ordinal))
-            if (n == 1 ? text[at - 1] is '：' or ':' : text[at - 1] is '；' or ';' or '。')
+        for (var at = text.IndexOf('（', from); at >= 0; at = text.IndexOf('（', at + 1))
+            if (at > 0 && (n == 1 ? text[at - 1] is '：' or ':' : text[at - 1] is '；' or ';' or '。') && ClauseNumber.Read(text[at..]) is { Kind: ClauseKind.Item } number && number.Value == n)
                 return at;
         return null;
     }
-
-    private static string Numeral(int n) => n <= 10 ? Numerals[n - 1].ToString() : n < 20 ? $"十{Numerals[n - 11]}" : n % 10 == 0 ? $"{Numerals[n / 10 - 1]}十" : $"{Numerals[n / 10 - 1]}十{Numerals[n % 10 - 1]}";
 }

@@ -68,6 +68,18 @@ public sealed class AmendmentTests
     }
 
     [Fact]
+    public void AddedParts_StandInTheArticleNamedBesideThem_ElseInTheOneBefore()
+    {
+        var decision = Assert.Single(OfficialText.Read("""
+            演示市人民政府关于修改《演示市停车办法》的决定
+            演示市人民政府令第13号
+            一、将第四条修改为：“停车场分两类。”第六条第二款增加一项，作为第三项：“夜间停车场。”删去第三款。
+            """).Documents);
+
+        Assert.Equal(["art_4", "art_6__al_2__para_3", "art_6__al_3"], AmendmentReader.Read(decision).Select(c => c.Path));
+    }
+
+    [Fact]
     public void OtherDocuments_ChangeNothing() =>
         Assert.All(OwnTexts.All.SelectMany(t => OfficialText.Read(t).Documents), d => Assert.Empty(AmendmentReader.Read(d)));
 
