@@ -27,7 +27,7 @@ internal sealed class Redating(PlatformDb db, Transactions transactions, CaseRun
             await shelf.LoadAsync(db, token).ConfigureAwait(false);
             var rows = await NextAsync(db.Set<CaseRow>(), after, token).ConfigureAwait(false);
             foreach (var row in rows)
-                CaseRun.Date(row, procedures.Of(run.ItemOf(row)), CaseStateJson.Read(row.State), shelf.Now);
+                CaseRun.Date(row, procedures.Of(run.ItemOf(row)), row.Stands, shelf.Now);
             year.DatedThrough = rows.Count < AtOnce ? null : rows[^1].Id;
             return true;
         }, cancel).ConfigureAwait(false);
@@ -39,15 +39,14 @@ internal sealed class Redating(PlatformDb db, Transactions transactions, CaseRun
     internal async IAsyncEnumerable<(string Number, IReadOnlyList<(Text Clock, DateOnly From, DateOnly To)> Moved)> CompareAsync(
         HolidayCalendar was, HolidayCalendar becomes, DateOnly today, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var after = Guid.Empty;
-        for (var rows = await NextAsync(db.Set<CaseRow>().AsNoTracking(), after, cancel).ConfigureAwait(false); ; rows = await NextAsync(db.Set<CaseRow>().AsNoTracking(), after, cancel).ConfigureAwait(false))
+        for (var after = Guid.Empty; ;)
         {
+            var rows = await NextAsync(db.Set<CaseRow>().AsNoTracking(), after, cancel).ConfigureAwait(false);
             foreach (var row in rows)
             {
                 var procedure = procedures.Of(run.ItemOf(row));
-                var state = CaseStateJson.Read(row.State);
-                var then = Open(procedure, state, becomes, today).ToDictionary(c => (c.Definition.Id, c.Count.StartDay), c => c.DueOn);
-                yield return (row.Number, [.. Open(procedure, state, was, today)
+                var then = Open(procedure, row.Stands, becomes, today).ToDictionary(c => (c.Definition.Id, c.Count.StartDay), c => c.DueOn);
+                yield return (row.Number, [.. Open(procedure, row.Stands, was, today)
                     .Where(c => c.DueOn is not null && then.GetValueOrDefault((c.Definition.Id, c.Count.StartDay)) is { } to && to != c.DueOn)
                     .Select(c => (c.Definition.Title, c.DueOn!.Value, then[(c.Definition.Id, c.Count.StartDay)]!.Value))]);
                 after = row.Id;
