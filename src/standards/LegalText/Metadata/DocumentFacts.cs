@@ -88,7 +88,7 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
         (string Word, DocumentKind Kind)[] words =
         [
             ("通知", DocumentKind.Notice), ("意见", DocumentKind.Opinion), ("公告", DocumentKind.Announcement), ("批复", DocumentKind.Reply), ("批覆", DocumentKind.Reply), ("函", DocumentKind.Letter),
-            ("决定", DocumentKind.Decision), ("决议", DocumentKind.Decision), ("条例", DocumentKind.Regulation), ("规例", DocumentKind.Regulation), ("实施细则", DocumentKind.Rules), ("细则", DocumentKind.Rules), 
+            ("决定", DocumentKind.Decision), ("决议", DocumentKind.Decision), ("条例", DocumentKind.Regulation), ("规例", DocumentKind.Regulation), ("实施细则", DocumentKind.Rules), ("细则", DocumentKind.Rules),
             ("办法", DocumentKind.Rules), ("规定", DocumentKind.Rules), ("规则", DocumentKind.Rules), ("通告", DocumentKind.Circular), ("通报", DocumentKind.Circular), ("公报", DocumentKind.Circular), ("令", DocumentKind.Circular),
             ("纪要", DocumentKind.Circular), ("建议", DocumentKind.Plan), ("规划", DocumentKind.Plan), ("方案", DocumentKind.Plan), ("计划", DocumentKind.Plan), ("纲要", DocumentKind.Plan), ("法", DocumentKind.Law),
         ];
