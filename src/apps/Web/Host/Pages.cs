@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Tongban.Casework.Contracts;
+using Tongban.Kernel.Http;
 using Tongban.Web.Applicant;
 using Tongban.Web.Design;
 using Tongban.Web.Design.Layout;
@@ -47,6 +48,7 @@ internal static class Pages
     internal static void UseFailurePages(this WebApplication app)
     {
         app.UseExceptionHandler("/failure", createScopeForErrors: true);
+        app.UseApiFaults();
         app.UseStatusCodePagesWithReExecute("/not-here", "?status={0}", createScopeForStatusCodePages: true);
     }
 
