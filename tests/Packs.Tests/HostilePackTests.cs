@@ -36,6 +36,52 @@ public sealed class HostilePackTests : IDisposable
     [Fact]
     public void Pack_Unchanged_Loads() => Assert.NotNull(Load().Pack);
 
+    private const string Certificate = """
+        id: demo-permit
+        code: "91999999MADEMX001F001"
+        title: { zh: 演示许可证, en: Demo permit }
+        issuers: [ { organ: mee, code: "91999999MADEMX001F" } ]
+        clause: art-16
+        validity: 5 y
+        renewal: { opens: 6 m }
+        fields:
+          - { id: scope, label: { zh: 许可范围, en: Scope }, reissues: true }
+        paper: { shows: [scope] }
+        """;
+
+    [Fact]
+    public void CertificateType_Sound_IsReadWhole()
+    {
+        Write(Certificate);
+        var type = Assert.Single(Load().Pack!.Certificates);
+        Assert.Equal(("demo-permit", "eia-approval#art-16", "mee"), (type.Id, type.Clause?.ToString(), Assert.Single(type.Issuers).Organ));
+        Assert.Equal(new DateOnly(2025, 2, 28), type.Validity!.LastDayFrom(new(2020, 3, 1)));
+        Assert.Equal(new DateOnly(2024, 8, 28), type.Renewal!.Opens.Before(new(2025, 2, 28)));
+    }
+
+    [Theory]
+    [InlineData("id: demo-permit", "id: Demo Permit", "packs.certificate")]
+    [InlineData("MADEMX001F001", "MADEMX001G001", "packs.credit-code")]
+    [InlineData("code: \"91999999MADEMX001F\"", "code: \"91999999MADEMX001G\"", "packs.credit-code")]
+    [InlineData("clause: art-16", "clause: art-99", "packs.unknown-clause")]
+    [InlineData("validity: 5 y\n", "", "packs.renewal-without-validity")]
+    [InlineData("validity: 5 y", "validity: five years", "packs.certificate")]
+    [InlineData("shows: [scope]", "shows: [nothing]", "packs.unknown-reference")]
+    [InlineData("reissues: true", "reissues: true, colour: red", "packs.certificate")]
+    [InlineData("reissues: true }", "reissues: true }\n  - { id: scope, label: { zh: 又, en: again } }", "packs.repeated-id")]
+    public void CertificateType_WithAFault_IsToldWithItsLine(string from, string to, string code)
+    {
+        Write(Certificate.ReplaceLineEndings("\n").Replace(from, to, StringComparison.Ordinal));
+        var told = Refused(code);
+        Assert.True(told is { Line: > 0, File: "certificates/demo-permit.yaml" }, told.ToString());
+    }
+
+    private void Write(string certificate)
+    {
+        Directory.CreateDirectory(Path.Combine(pack, "certificates"));
+        File.WriteAllText(Path.Combine(pack, "certificates", "demo-permit.yaml"), certificate);
+    }
+
     [Theory]
     [InlineData("pack.yaml", "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "packs.yaml")]
     [InlineData("pack.yaml", "id: eia-approval\nid: other\n", "packs.yaml")]

@@ -27,4 +27,6 @@ public interface IModuleAction
 /// <param name="At">Instant of the event.</param>
 /// <param name="By">Who caused it.</param>
 /// <param name="Basis">Clause the pack names for it.</param>
-public sealed record ActionContext(Guid RootId, string Pack, DateTimeOffset At, Acting By, ClauseRef? Basis);
+/// <param name="PartyId">Whose case it is; null where nobody's.</param>
+/// <param name="OrganId">The organ whose case it is; null where no organ's.</param>
+public sealed record ActionContext(Guid RootId, string Pack, DateTimeOffset At, Acting By, ClauseRef? Basis, Guid? PartyId = null, Guid? OrganId = null);

@@ -43,6 +43,9 @@ public sealed record Pack(
     IReadOnlyList<Scenario> Scenarios,
     string Digest)
 {
+    /// <summary>Types of certificates.</summary>
+    public IReadOnlyList<CertificateType> Certificates { get; init; } = [];
+
     /// <summary>The item with a key <c>item/variant</c>, or null.</summary>
     public ItemVersion? Item(string key) => Items.FirstOrDefault(i => i.Key == key);
 

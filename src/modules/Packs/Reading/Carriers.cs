@@ -10,7 +10,7 @@ internal sealed class Carriers
 
     internal Carriers(
         IEnumerable<ItemVersion> items, IEnumerable<string> decisions, IEnumerable<RegisterDefinition> registers, IEnumerable<PaperTemplate> papers,
-        IEnumerable<string> forms, IReadOnlyList<PackProcedure> procedures)
+        IEnumerable<string> forms, IReadOnlyList<PackProcedure> procedures, IEnumerable<CertificateType> certificates)
     {
         var all = items.ToList();
         Add("item", all.Select(i => i.Key).Concat(all.Select(i => i.Item)));
@@ -21,6 +21,7 @@ internal sealed class Carriers
         Add("decision", decisions.Select(d => d[(d.IndexOf('#', StringComparison.Ordinal) + 1)..]));
         Add("register", registers.Select(r => r.Id));
         Add("paper", papers.Select(p => p.Id));
+        Add("certificate", certificates.Select(c => c.Id));
         Add("form", forms.Select(f => Path.GetFileNameWithoutExtension(f)));
         Add("procedure", procedures.Select(p => Path.GetFileNameWithoutExtension(p.File)));
         Add("action", procedures.SelectMany(p => p.Process.Nodes).SelectMany(n => n.ExtensionsNamed("action")).Select(a => a.Attribute("name") ?? ""));

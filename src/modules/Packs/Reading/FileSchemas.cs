@@ -18,7 +18,7 @@ internal static class FileSchemas
     };
 
     private static readonly FrozenDictionary<string, JsonSchema> Known =
-        new[] { "pack", "instrument", "item", "register", "paper", "form", "scenarios" }.ToFrozenDictionary(kind => kind, Load);
+        new[] { "pack", "instrument", "item", "register", "paper", "form", "scenarios", "certificate" }.ToFrozenDictionary(kind => kind, Load);
 
     /// <summary>Checks a file against the schema of its kind and reads it into its shape; null when it does not conform.</summary>
     internal static T? Read<T>(LocatedYaml yaml, string kind, Problems problems) where T : class

@@ -170,7 +170,7 @@ internal sealed partial class PackFiles
         }
     }
 
-    [GeneratedRegex(@"\A(pack\.yaml|instrument\.yaml|README(\.zh-CN)?\.md|(items|registers|scenarios|indicators|lint|tasks|data)/[a-z0-9-]{1,80}\.yaml|procedures/[a-z0-9-]{1,80}\.bpmn|decisions/[a-z0-9-]{1,80}\.dmn|forms/[a-z0-9-]{1,80}\.json|documents/[a-z0-9-]{1,80}\.(zh|en)\.liquid)\z")]
+    [GeneratedRegex(@"\A(pack\.yaml|instrument\.yaml|README(\.zh-CN)?\.md|(items|registers|certificates|scenarios|indicators|lint|tasks|data)/[a-z0-9-]{1,80}\.yaml|procedures/[a-z0-9-]{1,80}\.bpmn|decisions/[a-z0-9-]{1,80}\.dmn|forms/[a-z0-9-]{1,80}\.json|documents/[a-z0-9-]{1,80}\.(zh|en)\.liquid)\z")]
     private static partial Regex KnownName();
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,80}/\z")]

@@ -21,11 +21,12 @@ internal sealed class PackReader(IReadOnlyDictionary<string, IModuleAction> acti
         var forms = FormReader.Read(draft);
         var registers = RegisterReader.Read(draft);
         var papers = PaperReader.Read(draft);
+        var certificates = CertificateReader.Read(draft);
         var decisions = DecisionReader.Read(draft);
         var items = new List<ItemVersion>();
         var procedures = new Dictionary<string, PackProcedure>(StringComparer.Ordinal);
         var itemReader = new ItemReader(draft, shape, digest, forms, registers);
-        var procedureReader = new ProcedureReader(draft, decisions, [.. papers.Select(p => p.Id)], actions);
+        var procedureReader = new ProcedureReader(draft, decisions, [.. papers.Select(p => p.Id)], [.. certificates.Select(c => c.Id)], actions);
         foreach (var item in itemReader.ReadShapes())
         {
             if (procedureReader.Read(item.Shape.Procedure, item) is not var (procedure, clocks))
@@ -38,11 +39,11 @@ internal sealed class PackReader(IReadOnlyDictionary<string, IModuleAction> acti
             if (problems.None)
                 problems.Add(unused, 0, 0, "packs.unused", new("没有事项使用这个流程。", "No item runs this procedure."));
         var scenarios = ScenarioReader.Read(draft);
-        OutlineReader.CheckCarriers(draft, outline, new(items, draft.Decisions, registers, papers, forms.Keys, [.. procedures.Values]));
+        OutlineReader.CheckCarriers(draft, outline, new(items, draft.Decisions, registers, papers, forms.Keys, [.. procedures.Values], certificates));
         return problems.None
             ? new(
                 new(shape.Id, shape.Version, shape.Title, shape.Summary, shape.Effective, shape.Organ, shape.Built, shape.GovernedBefore, instrument,
-                    items, procedures, decisions, forms, registers, papers, scenarios, digest), [])
+                    items, procedures, decisions, forms, registers, papers, scenarios, digest) { Certificates = certificates }, [])
             : new(null, problems.InOrder());
     }
 }

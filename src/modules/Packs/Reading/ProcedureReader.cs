@@ -11,7 +11,8 @@ namespace Tongban.Packs.Reading;
 /// actions and their arguments, clocks and every FEEL text.
 /// </summary>
 internal sealed class ProcedureReader(
-    PackDraft draft, IReadOnlyDictionary<string, PackDecisions> decisions, IReadOnlyCollection<string> papers, IReadOnlyDictionary<string, IModuleAction> actions)
+    PackDraft draft, IReadOnlyDictionary<string, PackDecisions> decisions, IReadOnlyCollection<string> papers, IReadOnlyCollection<string> certificates,
+    IReadOnlyDictionary<string, IModuleAction> actions)
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "clock", "guard", "mark", "outcome", "action", "result", "input", "output" };
 
@@ -171,6 +172,9 @@ internal sealed class ProcedureReader(
             foreach (var id in Literals(register))
                 if (!draft.Files.All.ContainsKey($"registers/{id}.yaml"))
                     Say(path, word.Line, "packs.unknown-register", $"没有名录“{id}”。", $"There is no register '{id}'.");
+        if (name == "certificates.issue" && given.GetValueOrDefault("type")?.Attribute("value") is { } type)
+            foreach (var id in Literals(type).Where(id => !certificates.Contains(id)))
+                Say(path, word.Line, "packs.unknown-certificate", $"没有证照类型“{id}”。", $"There is no certificate type '{id}'.");
         if (actions.Count == 0)
             return;
         if (!actions.TryGetValue(name, out var action))

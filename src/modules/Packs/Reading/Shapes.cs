@@ -49,6 +49,16 @@ internal sealed record RegisterShape(
     string Id, Text Title, Text Summary, JsonElement Entry, List<string> Keys, string Label, bool Public, List<string>? Hidden, string? ValidFrom, string? ValidTo,
     List<string> WrittenBy, string? Clause);
 
+internal sealed record CertificateShape(
+    string Id, string Code, Text Title, CertificateHolder? Holder, List<CertificateIssuer> Issuers, List<CertificateFieldShape> Fields, string? Validity,
+    RenewalShape? Renewal, bool? HolderNameReissues, CertificatePaperShape? Paper, string? Clause);
+
+internal sealed record CertificateFieldShape(string Id, Text Label, CertificateFieldKind? Kind, CertificateMask? Mask, bool? Required, bool? Reissues);
+
+internal sealed record RenewalShape(string Opens, string? Clause);
+
+internal sealed record CertificatePaperShape(bool? Landscape, List<string>? Shows, Text? Remark);
+
 internal sealed record PaperShape(Text Title, string? Size, string? Seal, string? Addressee, string? Clause);
 
 internal sealed record FormShape(List<ComponentShape> Components);
