@@ -43,7 +43,8 @@ internal sealed class PackReader(IReadOnlyDictionary<string, IModuleAction> acti
         return problems.None
             ? new(
                 new(shape.Id, shape.Version, shape.Title, shape.Summary, shape.Effective, shape.Organ, shape.Built, shape.GovernedBefore, instrument,
-                    items, procedures, decisions, forms, registers, papers, scenarios, digest) { Certificates = certificates }, [])
+                    items, procedures, decisions, forms, registers, papers, scenarios, digest)
+                { Certificates = certificates }, [])
             : new(null, problems.InOrder());
     }
 }
