@@ -27,19 +27,22 @@ internal sealed record ImportedJson(IReadOnlyList<ImportedJson.DocumentJson> Doc
                 document.Repeals, document.Attachments, document.CopiesTo, document.Contacts, path, document.Span.First, document.Span.Last),
             [.. document.Clauses.Select(Clause)],
             [.. citations.Select(c => new CitationJson(c.Clause, c.Text, c.Title, c.Number, c.Article, c.Target is { } t ? new(all[t.Document].Number ?? all[t.Document].Title, t.EId) : null))],
-            [.. duties.Select(ObligationJson.Of)], AmendmentReader.Read(document),
+            [.. duties.Select(ObligationJson.Of)], [.. AmendmentReader.Read(document).Select(m => Change(m, document))],
             [.. result.Repairs.Where(r => Within(r.Line)).Select(r => Place(path, r))], [.. result.Uncertainties.Where(u => Within(u.Line)).Select(u => Place(path, u.Line, u.Text, u.Why))]);
     }
 
     private static ClauseJson Clause(Clause clause) => new(clause.EId, clause.Number, clause.Kind, clause.Heading, clause.Text, [.. clause.Children.Select(Clause)],
         clause.Kind == ClauseKind.Table ? clause.Columns : null, clause.Kind == ClauseKind.Table ? clause.Rows : null, clause.Span.First, clause.Span.Last);
 
+    private static ModificationJson Change(Modification m, LegalDocument document) => new(m.Clause, m.Start, m.Text, m.Kind, m.Title, m.Place, m.Path, m.Words, m.New,
+        [.. DocumentDuties.Read(m, document.SignedOn ?? document.IssuedOn ?? document.AdoptedOn).Select(ObligationJson.Of)]);
+
     private static PlaceJson Place(string path, Repair repair) => new(path, repair.Line, repair.Column, repair.Found, repair.Put, null, repair.Why);
 
     private static PlaceJson Place(string path, int line, string text, string why) => new(path, line, null, null, null, text, why);
 
     internal sealed record DocumentJson(string Title, string? Number, MetadataJson Metadata, IReadOnlyList<ClauseJson> Clauses, IReadOnlyList<CitationJson> Citations, IReadOnlyList<ObligationJson> Obligations,
-        IReadOnlyList<Modification> Modifications, IReadOnlyList<PlaceJson> Repairs, IReadOnlyList<PlaceJson> Uncertainties);
+        IReadOnlyList<ModificationJson> Modifications, IReadOnlyList<PlaceJson> Repairs, IReadOnlyList<PlaceJson> Uncertainties);
 
     internal sealed record MetadataJson(string Title, string? Number, DocumentKind Kind, IReadOnlyList<string> Issuers, IReadOnlyList<string> Addressees, DateOnly? AdoptedOn, DateOnly? SignedOn, DateOnly? IssuedOn, DateOnly? InForceFrom,
         IReadOnlyList<Repeal> Repeals, IReadOnlyList<NamedAttachment> Attachments, string? CopiesTo, IReadOnlyList<string> Contacts, string File, int FirstLine, int LastLine);
@@ -48,6 +51,9 @@ internal sealed record ImportedJson(IReadOnlyList<ImportedJson.DocumentJson> Doc
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Columns, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<IReadOnlyList<string>>? Rows, int FirstLine, int LastLine);
 
     internal sealed record CitationJson(string Clause, string Text, string? Title, string? Number, string? Article, TargetJson? Target);
+
+    /// <summary>A change of another document; its obligations bind by that document, their clause and places are those of the new words.</summary>
+    internal sealed record ModificationJson(string Clause, int Start, string Text, ModificationKind Kind, string Title, string Place, string? Path, string? Words, string? New, IReadOnlyList<ObligationJson> Obligations);
 
     internal sealed record TargetJson(string Document, string? EId);
 

@@ -14,7 +14,7 @@ internal sealed record ObligationJson(string Clause, DutyKind Kind, IReadOnlyLis
         SpanJson?[] spans = [Span("text", duty.Sentence), Span("bearer", duty.Bearer), Span("action", duty.Action), Span("object", duty.Object), Span("condition", duty.Condition), Span("exception", duty.Exception), Span("basis", duty.Basis),
             .. duty.Deadlines.Where(d => d.Start != Deadline.Elsewhere).Select(d => Span("deadline", new(d.Start, d.Text))), .. duty.Quantities.Select(q => Span("quantity", new(q.Start, q.Text))), .. duty.Quantities.Select(q => Span("scope", q.Scope))];
         return new(clause.Clause, duty.Kind, clause.Answers.Lead, clause.Answers.Joint, clause.Answers.Regions, [.. duty.Deadlines.Where(d => d is { Date: not null, Ends: true }).Select(d => d.Date!.Value).Distinct()],
-            [.. duty.Quantities.Select(q => new QuantityJson(q.Text, q.Value, q.Unit, q.Bound, q.Scope?.Text))], duty.Sentence.Text, duty.Bearer?.Text, duty.Action?.Text, duty.Object?.Text, duty.Condition?.Text, duty.Exception?.Text,
+            [.. duty.Quantities.Select(q => new QuantityJson(q.Text, q.Value, q.Unit, q.Bound, q.Scope?.Text))], duty.Sentence.Text, duty.Bearer?.Text ?? clause.LeadingBearer, duty.Action?.Text, duty.Object?.Text, duty.Condition?.Text, duty.Exception?.Text,
             duty.Basis?.Text, clause.Leading, [.. duty.Deadlines.Select(d => new TermJson(d.Text, d.Kind, d.Date, d.Uncertain))], [.. spans.OfType<SpanJson>()], duty.Uncertain);
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Tongban.LegalText.Citations;
 using Tongban.LegalText.Duties;
@@ -50,13 +51,28 @@ public static partial class AmendmentReader
             var kind = match.Groups["gone"].Success ? ModificationKind.Repeal
                 : match.Groups["as"].Success ? ModificationKind.Insertion
                 : match.Groups["from"].Success ? ModificationKind.Renumbering : ModificationKind.Substitution;
-            yield return new(clause.EId, match.Index, text.Substring(match.Index, match.Length), kind, title, place, CitationReader.Path(place), Say("words"), Say("new") ?? Following(text, match.Index + match.Length));
+            yield return new(clause.EId, match.Index, text.Substring(match.Index, match.Length), kind, title, place, CitationReader.Path(place), Say("words"), Say("new") ?? Following(clause, match.Index + match.Length));
         }
     }
 
-    // new text may stand in quotation marks behind the colon
-    private static string? Following(string text, int at) =>
-        at < text.Length && text[at] is '“' or '「' && text.IndexOfAny(['”', '」'], at) is > 0 and var end ? text[(at + 1)..end] : null;
+    // new text may stand in quotation marks behind the colon; of several paragraphs each opens them and the last closes them
+    private static string? Following(Clause clause, int at)
+    {
+        var text = clause.Text;
+        if (at >= text.Length || text[at] is not ('“' or '「'))
+            return null;
+        if (text.IndexOfAny(['”', '」'], at) is > 0 and var end)
+            return text[(at + 1)..end];
+        var words = new StringBuilder(text[(at + 1)..]);
+        foreach (var more in clause.WithParts().Skip(1).Select(p => (p.Number + p.Heading + p.Text).TrimStart('“', '「')))
+        {
+            words.Append('\n');
+            if (more.IndexOfAny(['”', '」']) is >= 0 and var close)
+                return words.Append(more.AsSpan(0, close)).ToString();
+            words.Append(more);
+        }
+        return words.ToString();
+    }
 
     private static bool Quoted(string text, int at) => text.AsSpan(0, at).Count('“') + text.AsSpan(0, at).Count('「') > text.AsSpan(0, at).Count('”') + text.AsSpan(0, at).Count('」');
 
@@ -69,9 +85,10 @@ public static partial class AmendmentReader
     private static partial Regex Named();
 
     [GeneratedRegex("(?:(?<to>" + Place + ")，?)?增加[一二三四五六七八九十两0-9]+[条款项](?:，|、)?(?:分别)?作为(?<as>" + Place + ")[：:]?"
-        + "|(?<from>" + Place + ")改为(?<new>" + Place + ")"
+        + "|(?:将|把)?(?<from>" + Place + ")改为(?<new>" + Place + ")"
         + "|(?:删[去除]|(?<=删[去除][^。；，“]{2,80}[、和]))(?<gone>" + Place + ")(?:中?的?[“「](?<words>[^”」]{1,200})[”」])?"
         + "|(?:将|把)?(?<place>" + Place + ")(?:中?的?[“「](?<words>[^”」]{1,200})[”」])?(?:修改|改)为[：:]?(?:(?<=[”」](?:修改|改)为)[“「](?<new>[^”」]{1,200})[”」])?"
+        + "|(?<=(?<place>" + Place + ")改为" + Place + "，并?)(?:将其)?修改为[：:]?"
         + "|(?<gone>" + Place + ")(?:予以)?删[去除]", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Changes();
 

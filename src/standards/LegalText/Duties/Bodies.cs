@@ -88,6 +88,6 @@ internal static partial class Bodies
     [GeneratedRegex("^(?:国务院|中央|省级?|市级?|县级?|区级?|中央和国家机关|省直|市直)?(?:各|其他|其它)?(?:相关|有关)?(?:职能|成员|责任|主管|配合)?(?:部门|单位|部委|机构|方面|机关)(?:和单位|、单位)?$", RegexOptions.None, 20000)]
     private static partial Regex Generic();
 
-    [GeneratedRegex(".(?:部|委|局|署|院|厅|办|会|(?<=[银分支总央农商信发])行|联|社|办事处|中心|公司|集团|政府|中央|学院|总队|支队|大队|研究室|督查室|参事室|管理处|管理所|海关|管委会|委员会|办公室)$", RegexOptions.None, 20000)]
+    [GeneratedRegex(".(?:部|委|局|署|院|厅|办|会|(?<=[银分支总央农商信发])行|联|社|(?<!公)司|办事处|中心|公司|集团|政府|中央|学院|总队|支队|大队|研究室|督查室|参事室|管理处|管理所|海关|管委会|委员会|办公室)$", RegexOptions.None, 20000)]
     private static partial Regex Ending();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Tongban.LegalText.Amendments;
 
 namespace Tongban.LegalText.Duties;
 
@@ -12,6 +13,9 @@ public sealed record ClauseDuty(string Clause, Duty Duty, string Words, Responsi
     /// <summary>The words of the clause above that bind it, for an item of a list; null for others.</summary>
     public string? Leading { get; init; }
 
+    /// <summary>Who bears the duty by the words of the clause above; null where the clause itself names the bearer or nobody is named.</summary>
+    public string? LeadingBearer { get; init; }
+
     /// <summary>Characters of <see cref="Words"/> that are the clause's heading and the stop behind it; 0 when it was read without a heading.</summary>
     public int HeadingLength { get; init; }
 
@@ -22,11 +26,15 @@ public sealed record ClauseDuty(string Clause, Duty Duty, string Words, Responsi
 /// <summary>The duties of a whole document.</summary>
 public static partial class DocumentDuties
 {
-    /// <summary>The duties of every clause, in the order of the clauses. A table's cells are none.</summary>
+    /// <summary>
+    /// The duties of every clause, in the order of the clauses. A table's cells are none; words that a decision puts into another document bind by
+    /// that document and are read by <see cref="Read(Modification, DateOnly?)"/>.
+    /// </summary>
     public static IReadOnlyList<ClauseDuty> Read(LegalDocument document)
     {
         var found = new List<ClauseDuty>();
         var issued = document.SignedOn ?? document.IssuedOn ?? document.AdoptedOn;
+        var news = NewText.Of(document);
         var statute = document.Kind is DocumentKind.Law or DocumentKind.Regulation or DocumentKind.Rules;
         foreach (var root in document.Clauses)
             Walk(root, !statute, null, Responsibility.None);
@@ -51,6 +59,12 @@ public static partial class DocumentDuties
             };
             var head = words.Length - clause.Text.Length;
             List<Duty> duties = words.Length == 0 ? [] : [.. DutyReader.Read(words, issued, orders, labels).Where(d => bare || d.Sentence.End > head || !(d.ByForm || (d.Bearer is null && clause.Children.Count > 0)))];
+            if (news is not null)
+            {
+                var isNew = news.Next(clause, words);
+                duties.RemoveAll(d => isNew(d.Sentence.Start) || isNew((d.Action ?? d.Sentence).Start) || (d.ByForm && news.Changes(clause)));
+            }
+            duties = Termed(duties, words, head, issued);
             // an item under words that bind is bound by them
             if (duties.Count == 0 && leading is not null && words.Length > 0 && clause.Kind is ClauseKind.Item or ClauseKind.Point or ClauseKind.Subpoint or ClauseKind.Circled)
                 found.Add(new(clause.EId, leading with
@@ -66,8 +80,10 @@ public static partial class DocumentDuties
                     Quantities = QuantityReader.Read(words),
                     Uncertain = null,
                 }, words, led)
-                { Leading = leading.Sentence.Text, HeadingLength = head });
-            found.AddRange(duties.Select(d => new ClauseDuty(clause.EId, d, words, Answering(d)) { HeadingLength = head }));
+                { Leading = leading.Sentence.Text, LeadingBearer = leading.Bearer?.Text, HeadingLength = head });
+            found.AddRange(duties.Select(d => d.Bearer is null && leading?.Bearer is { } bearer && d.Kind is DutyKind.Obligation or DutyKind.Prohibition or DutyKind.Power && d.Answers.Lead.Count == 0
+                ? new ClauseDuty(clause.EId, d with { Uncertain = null }, words, led) { Leading = leading.Sentence.Text, LeadingBearer = bearer.Text, HeadingLength = head }
+                : new ClauseDuty(clause.EId, d, words, Answering(d)) { HeadingLength = head }));
             var binds = words.Length > 0 && words[^1] is '：' or ':' or '—' ? duties.LastOrDefault(d => d.Kind is DutyKind.Obligation or DutyKind.Prohibition or DutyKind.Power or DutyKind.Sanction && d.Sentence.End >= words.Length)
                 : duties.LastOrDefault(d => d.Kind == DutyKind.Prohibition && d.Sentence.End >= words.Length && clause.Children.Any(c => c.Kind == ClauseKind.Item) && words.Contains("下列", StringComparison.Ordinal));
             // what is listed as the condition binds nobody
@@ -78,6 +94,25 @@ public static partial class DocumentDuties
                 Walk(part, orders, part.Kind is ClauseKind.Paragraph or ClauseKind.Table ? null : next, by);
         }
     }
+
+    /// <summary>
+    /// The duties in the words that a change puts into another document: they bind by that document, so their clause is its clause and their places
+    /// count in the new words. None for a change of some words within a clause.
+    /// </summary>
+    public static IReadOnlyList<ClauseDuty> Read(Modification change, DateOnly? issued) =>
+        change is { New: { Length: > 0 } words, Words: null, Kind: ModificationKind.Substitution or ModificationKind.Insertion } ? [.. DutyReader.Read(words, issued).Select(d => new ClauseDuty(change.Path ?? "", d, words, Answering(d)))] : [];
+
+    /// <summary>A term in brackets at the end of a heading holds for what stands under it: 1. 动员部署（5月10日前）。….</summary>
+    private static List<Duty> Termed(List<Duty> duties, string words, int head, DateOnly? issued)
+    {
+        if (head < 4 || HeadTerm().Match(words[..(head - 1)]) is not { Success: true } bracket)
+            return duties;
+        List<Deadline> terms = [.. DeadlineReader.OfTerm(bracket.Groups[1].Value, issued).Where(d => d.Date is not null).Select(d => d with { Start = d.Start + bracket.Groups[1].Index, Uncertain = d.Uncertain ?? "the term stands in the heading" })];
+        return duties.ConvertAll(d => d.Sentence.Start < head || d.Deadlines.Any(t => t.Date is not null) ? d : d with { Deadlines = [.. d.Deadlines, .. terms] });
+    }
+
+    [GeneratedRegex("[（(]([^（）()]{3,30})[）)]$", RegexOptions.None, 20000)]
+    private static partial Regex HeadTerm();
 
     private static Responsibility Answering(Duty duty)
     {

@@ -11,10 +11,11 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
     {
         var issuers = signers.Count > 0 ? signers : OfTitle(title, part);
         if (issuers.Count == 0 && part.Issuer is { } head)
-            issuers = [head];
+            issuers = Signatures.Organs(head) is { Count: > 0 } several ? [.. several.Select(o => Republic().Replace(o, ""))] : [Republic().Replace(head, "")];
         if (issuers.Count == 0 && Adopter().Match(adoption) is { Success: true } adopter)
             issuers = [Session().Replace(adopter.Groups[1].Value, "")];
-        var texts = clauses.SelectMany(c => c.WithParts()).Select(c => c.Text).Where(t => t.Length > 0).ToList();
+        // what a decision publishes again as changed tells of itself
+        var texts = clauses.Where(c => !c.EId.StartsWith("doc_", StringComparison.Ordinal) || c.EId == "doc_1").SelectMany(c => c.WithParts()).Select(c => c.Text).Where(t => t.Length > 0).ToList();
         DateOnly? force = null;
         var fromIssue = false;
         foreach (var text in texts.AsEnumerable().Reverse().Concat([adoption]))
@@ -51,7 +52,7 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
         // 行政院函: a letter that names nothing but who sends it
         if (title.Length <= 24 && title[^1] is '函' or '令' && Bodies.IsBody(title[..^1].TrimEnd('書', '书')))
             return [title[..^1].TrimEnd('書', '书')];
-        return Organ().Match(title) is { Success: true } organ ? [organ.Groups[1].Value] : [];
+        return Organ().Match(title) is { Success: true } organ ? [Republic().Replace(organ.Groups[1].Value, "")] : [];
     }
 
     /// <summary>The first day in an adoption bracket that one of the words follows before another day does.</summary>
@@ -98,7 +99,7 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
         return DocumentKind.Other;
     }
 
-    [GeneratedRegex("(?<own>本[^，。；、]{1,16}|^)自(?:" + DateLines.Pattern + "|(?:印发|發布|发布|公布|颁布|下发|印發)之?日)起?(?:施行|实施|實施|执行|執行|生效)|(?:公布|發布|发布|印发|印發|批准|通过)[^。，；]{0,16}，并?自" + DateLines.Pattern + "起(?:施行|实施|實施|执行|執行|生效)|^自" + DateLines.Pattern + "起(?:施行|实施|執行|执行|生效)|自" + DateLines.Pattern + "起(?:施行|实施)[）)]$", RegexOptions.None, 20000)]
+    [GeneratedRegex("(?<own>本[^，。；、]{1,16}|^)自(?:" + DateLines.Pattern + "|(?:印发|發布|发布|公布|颁布|下发|印發)之?日)起?(?:施行|实施|實施|执行|執行|生效)|(?:公布|發布|发布|印发|印發|批准|通过)(?:《[^。；]{2,100}》)?[^。，；]{0,16}，并?自" + DateLines.Pattern + "起(?:施行|实施|實施|执行|執行|生效)|^自" + DateLines.Pattern + "起(?:施行|实施|執行|执行|生效)|自" + DateLines.Pattern + "起(?:施行|实施)[）)]$", RegexOptions.None, 20000)]
     private static partial Regex Applying();
 
     [GeneratedRegex("(?:同时|同時)(?:予以)?(?:废止|廢止)|予以废止|即行废止|(?:废止|廢止)(?=。|$)", RegexOptions.None, 20000)]
@@ -112,6 +113,9 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
 
     [GeneratedRegex("^《[^《》]{2,100}(?:《[^《》]{2,80}》[^《》]{0,60})*》已[经經于於由].{4,60}(?:通过|通過)", RegexOptions.None, 20000)]
     private static partial Regex Deliberated();
+
+    [GeneratedRegex("^(?:中华人民共和国|中華人民共和國)(?=.{2,}(?:部|总局|署|委员会|局|院)$)", RegexOptions.None, 20000)]
+    private static partial Regex Republic();
 
     [GeneratedRegex("关于|關於", RegexOptions.None, 20000)]
     private static partial Regex About();

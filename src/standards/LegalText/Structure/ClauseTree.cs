@@ -104,7 +104,9 @@ internal sealed partial class ClauseTree
         var inArticle = path.Any(c => c.Kind == ClauseKind.Article);
         if (number.Kind is ClauseKind.Part or ClauseKind.Chapter or ClauseKind.Section)
             clause.Heading = words.Length > 0 ? words : null;
-        else if (number.Kind is ClauseKind.Article or ClauseKind.Note or ClauseKind.Circled or ClauseKind.Subpoint || (inArticle && number.Kind > ClauseKind.Article))
+        else if (number.Kind == ClauseKind.Article && Named().Match(words) is { Success: true } named)
+            (clause.Heading, clause.Text) = (named.Groups[named.Groups[1].Success ? 1 : 2].Value, words[named.Length..].TrimStart(' ', '\u3000'));
+        else if (number.Kind is ClauseKind.Article or ClauseKind.Note or ClauseKind.Circled or ClauseKind.Subpoint || ((inArticle || path.Any(c => c.Kind == ClauseKind.Note)) && number.Kind > ClauseKind.Article))
             clause.Text = words;
         else
             Headings.Split(clause, words);
@@ -113,7 +115,12 @@ internal sealed partial class ClauseTree
         if (number.Kind == ClauseKind.Note && ClauseNumber.Read(words) is { Kind: ClauseKind.Point } first)
         {
             clause.Text = "";
-            Numbered(paragraph with { Text = words }, first);
+            // they may all run on in one paragraph
+            foreach (var (one, i) in Counting().Split(words).Select((w, i) => (w, i)))
+                if (ClauseNumber.Read(one) is { Kind: ClauseKind.Point } next && next.Value == first.Value + i)
+                    Numbered(paragraph with { Text = one }, next);
+                else
+                    path.Peek().Text += one;
         }
     }
 
@@ -193,6 +200,13 @@ internal sealed partial class ClauseTree
 
     [GeneratedRegex(@"^([0-9]{1,2})[ \u3000]+(?=\p{IsCJKUnifiedIdeographs})", RegexOptions.None, 20000)]
     private static partial Regex Counted();
+
+    /// <summary>What an article is about, in brackets behind its number; （一） there counts an item.</summary>
+    [GeneratedRegex("^(?:[【〔]([^【】〔〕。]{1,24})[】〕]|[（(](?![一二三四五六七八九十百0-9]+[）)])([^（）()。，；：]{2,24})[）)])", RegexOptions.None, 20000)]
+    private static partial Regex Named();
+
+    [GeneratedRegex("(?<=[。；;])(?=[0-9]{1,2}[.．、](?![0-9]))", RegexOptions.None, 20000)]
+    private static partial Regex Counting();
 
     [GeneratedRegex("[0-9]+", RegexOptions.None, 20000)]
     private static partial Regex Digits();

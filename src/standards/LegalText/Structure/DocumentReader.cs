@@ -36,9 +36,11 @@ internal sealed partial class DocumentReader
     {
         var at = Adoption();
         at = LetterHead(at);
+        while (at < paragraphs.Count && at < 6 && IsPageLine(paragraphs[at]))
+            at++;
         var addressees = Addressees(ref at);
         for (; at < paragraphs.Count; at++)
-            if (!Tail(ref at))
+            if (!Tail(ref at) && !Republished(at))
                 Body(paragraphs[at]);
 
         foreach (var (number, name) in named)
@@ -50,7 +52,7 @@ internal sealed partial class DocumentReader
         var facts = DocumentFacts.Of(title, part, adoption, signers, clauses);
         if (facts.Issuers.Count == 0 && decree.Groups["organ"] is { Success: true } organ)
             facts = facts with { Issuers = [organ.Value] };
-        return new(title, part.Number ?? marked ?? (decree.Success ? decree.Groups["no"].Value : null), facts.Kind, facts.Issuers, addressees.Length > 0 ? addressees : [.. to], facts.Adopted, signed ?? facts.Made, sent ?? facts.Made ?? signed, facts.InForce ?? (facts.FromIssue ? sent ?? facts.Made ?? signed : null),
+        return new(title, part.Number ?? marked ?? (decree.Success ? decree.Groups["no"].Value : null), facts.Kind, facts.Issuers, addressees.Length > 0 ? addressees : [.. to], facts.Adopted, signed ?? facts.Made, sent ?? facts.Made ?? signed ?? shown, facts.InForce ?? (facts.FromIssue ? sent ?? facts.Made ?? signed : null),
             facts.Repeals, Attachments(clauses), copies, contacts, clauses, all.Count > 0 ? new(all[0].Number, all[^1].Number) : default)
         { Paragraphs = paragraphs };
     }
@@ -59,12 +61,13 @@ internal sealed partial class DocumentReader
     {
         var title = DocumentSplit.Joined(part.Title, 0, part.Title.Count);
         if (title.Length > 0)
-            return Whole().Match(title) is { Success: true } whole ? whole.Groups[whole.Groups[1].Success ? 1 : 2].Value : title;
+            return Whole().Match(title) is { Success: true } whole ? whole.Groups[whole.Groups[1].Success ? 1 : 2].Value : Called().Replace(title, "");
         // an order: what it makes public names it
         foreach (var paragraph in paragraphs.Take(3))
             if (Published().Match(paragraph.Text) is { Success: true } published)
-                return published.Groups[1].Success ? published.Groups[1].Value : published.Groups[2].Value;
-        return part.Number ?? (paragraphs.Count > 0 ? paragraphs[0].Text[..Math.Min(40, paragraphs[0].Text.Length)] : "");
+                // the title stood within a title
+                return (published.Groups[1].Success ? published.Groups[1].Value : published.Groups[2].Value).Replace('〈', '《').Replace('〉', '》');
+        return part.Called ?? part.Number ?? (paragraphs.Count > 0 ? paragraphs[0].Text[..Math.Min(40, paragraphs[0].Text.Length)] : "");
     }
 
     private int Adoption()
@@ -94,10 +97,24 @@ internal sealed partial class DocumentReader
                 marked = paragraphs[at].Text[label.Length..];
             else if (label.Groups["day"].Success && DateLines.First(paragraphs[at].Text) is { } day)
                 signed = day.Day;
+            else if (label.Groups["made"].Success && DateLines.First(paragraphs[at].Text) is { } made)
+                sent = made.Day;
             else
                 log.Unread.Add(new(paragraphs[at].Span.First, paragraphs[at].Text, "a mark of how the document is handled, no clause"));
         return at;
     }
+
+    /// <summary>What a site sets above a text: when it was put there, where it comes from, how often it was read.</summary>
+    private bool IsPageLine(Paragraph paragraph)
+    {
+        if (paragraph.Text.Length > 120 || !PageLabel().IsMatch(paragraph.Text))
+            return false;
+        log.Unread.Add(new(paragraph.Span.First, paragraph.Spaced, "a line of the page, no clause"));
+        shown ??= Shown().Match(paragraph.Text) is { Success: true } day && DateLines.Day(day) is { } of ? of : null;
+        return true;
+    }
+
+    private DateOnly? shown;
 
     private string[] Addressees(ref int at)
     {
@@ -185,7 +202,20 @@ internal sealed partial class DocumentReader
         return end - at + 1;
     }
 
+    /// <summary>Whether here begins the text that a decision changed, published again below it: its title above the bracket of its history.</summary>
+    private bool Republished(int at)
+    {
+        var text = paragraphs[at].Text;
+        if (under || attaching || text.Length is < 4 or > 60 || paragraphs[at].Table is not null || ClauseNumber.Opens(text) || ParagraphJoiner.Closed(text) || at + 1 >= paragraphs.Count || paragraphs[at + 1].Text is not ['（' or '(', ..] || !History().IsMatch(paragraphs[at + 1].Text))
+            return false;
+        tree.Carry(text, paragraphs[at].Span);
+        republished = true;
+        return true;
+    }
+
     private bool under;
+
+    private bool republished;
 
     private void Body(Paragraph paragraph)
     {
@@ -198,7 +228,7 @@ internal sealed partial class DocumentReader
             return;
         }
         under = false;
-        if (attaching && text.StartsWith('（') && text.Length < 600 && DateLines.First(text) is not null)
+        if (attaching && !republished && text.StartsWith('（') && text.Length < 600 && DateLines.First(text) is not null)
         {
             adoption = adoption.Length == 0 ? text : adoption;
             return;
@@ -270,10 +300,24 @@ internal sealed partial class DocumentReader
     [GeneratedRegex("^[（(]([^（）()。，]{1,16}[〔\\[][0-9]{4}[〕\\]]第?[0-9]{1,5}[号號])[）)]$", RegexOptions.None, 20000)]
     private static partial Regex Bracketed();
 
+    /// <summary>The bracket that tells when a text was made and changed.</summary>
+    [GeneratedRegex("^[（(](?:\\p{IsCJKUnifiedIdeographs}{0,24})?(?:(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})年[^（）()]{4,400}(?:通过|公布|修订|修正|发布|發布|施行)[）)]?", RegexOptions.None, 20000)]
+    private static partial Regex History();
+
+    /// <summary>A label before a title.</summary>
+    [GeneratedRegex("^(?:法規名稱|法规名称|法律名称|标题|標題|文件名称|名[ \u3000]?称)[:：]", RegexOptions.None, 20000)]
+    private static partial Regex Called();
+
+    [GeneratedRegex("^(?:[【\\[]?(?:发布时间|發布時間|发布日期|發布日期|发稿时间|更新时间|信息来源|来源|來源|稿源|作者|浏览次数|阅读次数|点击数|访问量|字体|字號|字号|索引号|索引號|信息分类|主题分类|体裁分类|公开类别|责任编辑|有效性|效力状态|生效狀態|法規類別|法规类别|时效性)[】\\]]?[:：]|(?:19|20)[0-9]{2}[-/年.][0-9]{1,2}[-/月.][0-9]{1,2}日?(?:[0-9]{1,2}[:：][0-9]{2})?(?:[:：][0-9]{2})?(?:来源|來源|浏览|字号)[:：])", RegexOptions.None, 20000)]
+    private static partial Regex PageLabel();
+
+    [GeneratedRegex("(?<y>(?:19|20)[0-9]{2})[-/年.](?<m>[0-9]{1,2})[-/月.](?<d>[0-9]{1,2})", RegexOptions.None, 20000)]
+    private static partial Regex Shown();
+
     [GeneratedRegex("^(?:正本|主送)[:：]", RegexOptions.None, 20000)]
     private static partial Regex To();
 
-    [GeneratedRegex("^(?:(?<number>发文字号|發文字號)|(?<day>发文日期|發文日期)|受文者|速别|速別|密等[^：:]{0,16}|紧急程度)[:：]", RegexOptions.ExplicitCapture, 20000)]
+    [GeneratedRegex("^(?:(?<number>发文字号|發文字號)|(?<day>发文日期|發文日期|成文日期)|(?<made>(?:修正|公[布發发]|發布|发布|訂定|制定)日期|公發布日)|受文者|生效狀態|生效状态|法規類別|法规类别|速别|速別|密等[^：:]{0,16}|紧急程度)[:：]", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex LetterLabel();
 
     /// <summary>中華民國…年…月…日 organ 字第…號令 made it or made it public: the history below a title.</summary>

@@ -9,7 +9,11 @@ namespace Tongban.LegalText.Structure;
 /// <param name="Number">Its number; null when it has none.</param>
 /// <param name="Issuer">The organ its red head or its order names; null when none does.</param>
 /// <param name="Body">What follows.</param>
-internal sealed record DocumentPart(IReadOnlyList<SourceLine> Title, string? Number, string? Issuer, IReadOnlyList<SourceLine> Body);
+internal sealed record DocumentPart(IReadOnlyList<SourceLine> Title, string? Number, string? Issuer, IReadOnlyList<SourceLine> Body)
+{
+    /// <summary>The line an announcement without a title of its own is called by; null for others.</summary>
+    public string? Called { get; init; }
+}
 
 /// <summary>
 /// Splits a compilation. A document shows by a line that is nothing but its number, by the bracket of its adoption, or by a title with addressees
@@ -48,7 +52,7 @@ internal static partial class DocumentSplit
                 Leave(last, end, "stands between documents");
                 end = last--;
             }
-            parts.Add(new(lines.GetRange(head.Title, head.TitleEnd - head.Title), head.Number, head.Issuer, lines.GetRange(head.Body, Math.Max(0, end - head.Body))));
+            parts.Add(new(lines.GetRange(head.Title, head.TitleEnd - head.Title), head.Number, head.Issuer, lines.GetRange(head.Body, Math.Max(0, end - head.Body))) { Called = head.Called });
         }
         return parts;
 
@@ -59,7 +63,10 @@ internal static partial class DocumentSplit
         }
     }
 
-    private sealed record Head(int Start, int Title, int TitleEnd, int Body, string? Number, string? Issuer, bool Adopted);
+    private sealed record Head(int Start, int Title, int TitleEnd, int Body, string? Number, string? Issuer, bool Adopted)
+    {
+        internal string? Called { get; init; }
+    }
 
     private static Head? HeadAt(List<SourceLine> lines, int i, int floor)
     {
@@ -67,25 +74,29 @@ internal static partial class DocumentSplit
         // a wrapped line of a clause may end in the number of the document it names
         if (text.Length <= 60 && NumberLine().IsMatch(text) && !ClauseNumber.Opens(text) && !Names().IsMatch(text))
         {
-            var above = i > floor && text[0] is '第' or >= '1' and <= '2' && MastHead().IsMatch(lines[i - 1].Text) ? lines[i - 1].Text : null;
-            if (text[0] == '第' && above is null)
+            var (counted, above) = (text[0] is '第' or '（' or '(', i > floor && text[0] is '第' or '（' or '(' or (>= '1' and <= '2') && MastHead().IsMatch(lines[i - 1].Text) ? lines[i - 1].Text : null);
+            if (counted && above is null)
                 return null;
-            var number = above is null ? text : above + text;
+            var number = above is null ? text : above + text.Trim('（', '）', '(', ')');
             var top = above is null ? i : i - 1;
+            // 公告 on a line of its own below who makes it
+            if (above is "公告" or "通告" or "令" && top > floor && Signatures.Organs(lines[top - 1].Spaced).Count > 0)
+                (number, top) = (lines[top - 1].Text + number, top - 1);
+            var announces = Announcement().Match(number) is { Success: true } announced ? (Organ: lines[top].Spaced[..Math.Min(lines[top].Spaced.Length, SpacedLength(lines[top].Spaced, announced.Groups["organ"].Length))], Number: announced.Groups["no"].Value, Called: number) : ((string Organ, string Number, string Called)?)null;
             var (from, to) = TitleAbove(lines, top, floor);
             if (from < to && IsTitle(lines, from, to))
-                return new(from, from, to, i + 1, Tidy(number), null, false);
+                return new(from, from, to, i + 1, Tidy(announces?.Number ?? number), announces?.Organ, false);
             if (top > floor && MastHead().IsMatch(lines[top - 1].Text))
                 top--;
-            var issuer = MastHead().Match(lines[top].Text) is { Success: true } mast ? mast.Groups[1].Value : above is null && Order().Match(text) is { Success: true } order ? order.Groups[1].Value : null;
+            var issuer = announces is { Organ.Length: > 0 } by ? by.Organ : MastHead().Match(lines[top].Text) is { Success: true } mast ? mast.Groups[1].Value : above is null && Order().Match(text) is { Success: true } order ? order.Groups[1].Value : null;
             (from, to) = TitleBelow(lines, i + 1);
             if (from < to)
-                return new(top, from, to, to, Tidy(number), issuer, false);
+                return new(top, from, to, to, Tidy(announces?.Number ?? number), issuer, false);
             // a document without a title, where nothing else can stand
             if (text[0] is not ('第' or '1' or '2') && text.AsSpan().ContainsAny('〔', '[', '［') && (i == floor || Ends(lines[i - 1].Text) || lines[i - 1].Text[^1] is '）' or ')') && i + 1 < lines.Count && (Ends(lines[i + 1].Text) || ClauseNumber.Opens(lines[i + 1].Text)))
                 return new(i, i, i, i + 1, Tidy(number), null, false);
             // an order: the title is that of what it makes public
-            return issuer is not null ? new(top, i, i, i + 1, Tidy(number), issuer, false) : floor == 0 && top == i && i + 1 < lines.Count && (from = Math.Max(floor, i - 1)) < i && !Ends(lines[from].Text) ? new(from, from, i, i + 1, Tidy(number), null, false) : null;
+            return issuer is not null ? new(top, i, i, i + 1, Tidy(announces?.Number ?? number), issuer, false) { Called = announces?.Called } : floor == 0 && top == i && i + 1 < lines.Count && (from = Math.Max(floor, i - 1)) < i && !Ends(lines[from].Text) ? new(from, from, i, i + 1, Tidy(number), null, false) : null;
         }
         // the chapter of the laws of Hong Kong that an ordinance is, and its title below or beside it
         if (i == 0 && Cap().Match(text) is { Success: true } cap)
@@ -182,10 +193,23 @@ internal static partial class DocumentSplit
 
     private static bool Ends(string text) => text[^1] is '。' or '；' or '：' or '！' or ':' || DateLines.Read(text) is not null || Tail().IsMatch(text);
 
+    /// <summary>How much of a line with its blanks holds so many of its characters.</summary>
+    private static int SpacedLength(string spaced, int characters)
+    {
+        var at = 0;
+        for (; at < spaced.Length && characters > 0; at++)
+            characters -= Blanks.IsBlank(spaced[at]) ? 0 : 1;
+        return at;
+    }
+
     private static string Tidy(string number) => number.Replace('[', '〔').Replace(']', '〕').Replace('［', '〔').Replace('］', '〕').Replace('【', '〔').Replace('】', '〕');
 
-    [GeneratedRegex(@"^(?:[\p{IsCJKUnifiedIdeographs}、]{1,14}[〔\[（(［【](?:19|20)[0-9]{2}[〕\]）)］】]第?[0-9]{1,5}[号號]|(?:[\p{IsCJKUnifiedIdeographs}、]{0,24}(?:公告|通告))?(?:19|20)[0-9]{2}年第[0-9]{1,5}[号號](?:公告)?|\p{IsCJKUnifiedIdeographs}{2,24}令\(?（?(?:(?:19|20)[0-9]{2}年)?第[0-9一二三四五六七八九十百〇]{1,6}[号號]）?\)?|第[0-9一二三四五六七八九十百〇]{1,6}[号號])$", RegexOptions.None, 20000)]
+    [GeneratedRegex(@"^(?:[\p{IsCJKUnifiedIdeographs}、]{1,14}[〔\[（(［【](?:19|20)[0-9]{2}[〕\]）)］】]第?[0-9]{1,5}[号號]|(?:[\p{IsCJKUnifiedIdeographs}、]{0,24}(?:公告|通告))?(?:19|20)[0-9]{2}年第[0-9]{1,5}[号號](?:公告)?|\p{IsCJKUnifiedIdeographs}{2,24}令\(?（?(?:(?:19|20)[0-9]{2}年)?第[0-9一二三四五六七八九十百〇]{1,6}[号號]）?\)?|第[0-9一二三四五六七八九十百〇]{1,6}[号號]|[（(]第[0-9一二三四五六七八九十百〇]{1,6}[号號][）)])$", RegexOptions.None, 20000)]
     private static partial Regex NumberLine();
+
+    /// <summary>An announcement counted by years is numbered by them alone; who makes it is its issuer.</summary>
+    [GeneratedRegex(@"^(?<organ>\p{IsCJKUnifiedIdeographs}{0,60}?)(?<no>(?:公告|通告)(?:19|20)[0-9]{2}年第[0-9]{1,5}[号號])$", RegexOptions.ExplicitCapture, 20000)]
+    private static partial Regex Announcement();
 
     // no organ's sign in a number holds these: the line speaks of a document
     [GeneratedRegex("依据|依據|根据|根據|按照|依照|贯彻|貫徹|执行|執行|适用|適用|废止|廢止", RegexOptions.None, 20000)]

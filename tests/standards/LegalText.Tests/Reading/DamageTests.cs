@@ -38,6 +38,32 @@ public sealed class DamageTests
             Assert.Equal(expected, Said(OfficialText.Read(Damaged(clean, width, glyphs, blanks, page)))), iter: Times);
     }
 
+    // a row of a table is a line; one that is cut is no row any more
+    private static string[] Paragraphs => [ForeignTexts.TaskDivision, ForeignTexts.Announcement, ForeignTexts.Reply, ForeignTexts.Provincial, ForeignTexts.Municipal, ForeignTexts.Statute, ForeignTexts.Taiwan, ForeignTexts.HongKong, ForeignTexts.Order,
+        ForeignTexts.Opinion, ForeignTexts.WorkPoints, PublishedTexts.CityOrder, PublishedTexts.ReplyOnLaw, PublishedTexts.Interpretation, PublishedTexts.LawDatabase, PublishedTexts.AmendingOrder, PublishedTexts.CongressAnnouncement, PublishedTexts.Campaign];
+
+    /// <summary>The same of documents by other hands: orders, decrees, letters, ordinances, divisions of tasks.</summary>
+    [Fact]
+    public void OtherDocuments_Damaged_ReadAsUndamaged()
+    {
+        var wrong = new List<string>();
+        foreach (var text in Paragraphs)
+        {
+            var clean = text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToArray();
+            var expected = Said(OfficialText.Read(string.Join('\n', clean)));
+            try
+            {
+                Gen.Select(Gen.Int[20, 44], Gen.Int[0, 3], Gen.Bool, Gen.Bool).Sample((width, page, glyphs, blanks) =>
+                    Assert.Equal(expected, Said(OfficialText.Read(Damaged(clean, width, glyphs, blanks, page)))), iter: Times / 4);
+            }
+            catch (CsCheckException failure)
+            {
+                wrong.Add($"{clean[0]}: {failure.Message}");
+            }
+        }
+        Assert.True(wrong.Count == 0, string.Join("\n\n", wrong));
+    }
+
     [Theory]
     [InlineData("一、高举旗帜依据市政发〔2020〕30号", "文件。")]
     [InlineData("（一）完成任务。", "依据市政发〔2020〕30号", "文件精神。")]

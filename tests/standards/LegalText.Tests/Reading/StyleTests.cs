@@ -1,3 +1,4 @@
+using Tongban.LegalText.Amendments;
 using Tongban.LegalText.Citations;
 using Tongban.LegalText.Duties;
 
@@ -170,7 +171,7 @@ public sealed class StyleTests
     }
 
     [Fact]
-    public void Amendment_WordsInQuotes_AreBorneByWhomTheyName()
+    public void Amendment_WordsInQuotes_BindByTheChangedDocument_AreBorneByWhomTheyName()
     {
         var decision = Assert.Single(OfficialText.Read("""
             演示市人民代表大会常务委员会关于修改《演示市船舶条例》的决定
@@ -180,7 +181,8 @@ public sealed class StyleTests
             本决定自2022年1月1日起施行。
             """).Documents);
         Assert.Equal((DocumentKind.Decision, new DateOnly(2022, 1, 1)), (decision.Kind, decision.InForceFrom));
-        Assert.Equal(["县级人民政府", "船舶单位"], DocumentDuties.Read(decision).Select(d => d.Duty.Bearer?.Text));
+        Assert.Empty(DocumentDuties.Read(decision));
+        Assert.Equal(["art_5 县级人民政府", "art_8-1 船舶单位"], AmendmentReader.Read(decision).SelectMany(c => DocumentDuties.Read(c, decision.AdoptedOn)).Select(d => $"{d.Clause} {d.Duty.Bearer?.Text}"));
     }
 
     [Fact]
