@@ -21,13 +21,15 @@ internal static partial class DocumentKey
         return new Guid(bytes, bigEndian: true);
     }
 
-    /// <summary>国办发〔2020〕43号, with any brackets and blanks, is <c>国办发-2020-43</c>; 公告 2020年 第 54号 is <c>公告-2020-54</c>.</summary>
+    /// <summary>国办发〔2020〕43号, with any brackets and blanks, is <c>国办发-2020-43</c>; 公告 2020年 第 54号 is <c>公告-2020-54</c>, whichever organ stands before it.</summary>
     internal static string? Number(string? number)
     {
         if (number is null || NumberParts().Match(Search.Folding.Fold(number)) is not { Success: true } parts)
             return null;
         var name = Blank().Replace(parts.Groups["name"].Value, "");
-        return $"{(name.Length == 0 ? "公告" : name)}-{parts.Groups["year"].Value}-{parts.Groups["no"].Value.TrimStart('0')}";
+        if (name.Length == 0 || name.EndsWith("公告", StringComparison.Ordinal) || name.EndsWith("通告", StringComparison.Ordinal) || parts.Groups["announced"].Success)
+            name = "公告";
+        return $"{name}-{parts.Groups["year"].Value}-{parts.Groups["no"].Value.TrimStart('0')}";
     }
 
     /// <summary>A title as citations compare it: from 关于 on, without blanks and marks.</summary>
@@ -47,7 +49,7 @@ internal static partial class DocumentKey
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
 
-    [GeneratedRegex(@"^\s*(?<name>[^\d〔\[(\]【]*?)\s*[〔\[(【]?\s*(?<year>(19|20)\d\d)\s*[〕\])】年]\s*第?\s*(?<no>\d{1,5})\s*[号號]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(?<name>[^\d〔\[(\]【]*?)\s*[〔\[(【]?\s*(?<year>(19|20)\d\d)\s*[〕\])】年]\s*第?\s*(?<no>\d{1,5})\s*[号號](?<announced>公告|通告)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NumberParts();
 
     [GeneratedRegex(@"\s+")]

@@ -42,7 +42,7 @@ public enum DocumentKind
 
 /// <summary>An official document.</summary>
 /// <param name="Title">Its title, without blanks between Chinese characters.</param>
-/// <param name="Number">Its number as written, brackets 〔〕; null when it has none.</param>
+/// <param name="Number">Its number as written, brackets 〔〕; of an announcement that is counted by years 公告2020年第54号 without the organ, which is among <paramref name="Issuers"/>; null when it has none.</param>
 /// <param name="Kind">What it is by its title.</param>
 /// <param name="Issuers">Who issued it: the signatures, else the title, else the bracket of its adoption.</param>
 /// <param name="Addressees">To whom, as the line says.</param>

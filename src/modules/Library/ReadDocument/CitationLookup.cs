@@ -20,7 +20,7 @@ internal sealed class CitationLookup(PlatformDb db)
             .OrderBy(c => c.Seq).ToListAsync(cancel).ConfigureAwait(false);
         return [.. rows.Select(c =>
         {
-            var target = shelf.Documents.FirstOrDefault(d => Names(d) is var (itsNumber, itsTitle) && (itsNumber is not null && c.TargetNumber is not null ? itsNumber == c.TargetNumber : itsTitle == c.TargetTitle));
+            var target = shelf.Documents.FirstOrDefault(d => Names(d) is var (itsNumber, itsTitle) && (itsNumber is not null && c.TargetNumber is not null ? itsNumber == c.TargetNumber && (!DocumentKey.IsShared(itsNumber) || itsTitle == c.TargetTitle) : itsTitle == c.TargetTitle));
             var clause = c.TargetEId is { } place && target is not null ? Clause(target, place) : null;
             return new Citation(c.Words, target?.Card.Key, clause, target?.Card.Title.Zh ?? c.Words);
         })];
@@ -30,11 +30,12 @@ internal sealed class CitationLookup(PlatformDb db)
     internal async Task<IReadOnlyList<Citation>> ToAsync(Shelf shelf, ShelfDocument document, ClauseRow row, CancellationToken cancel)
     {
         var (number, title) = Names(document);
+        var shared = DocumentKey.IsShared(number);
         // a citation of a 款 or 项 is one of its article too
         var place = Place(row.EId ?? row.Id.Replace('-', '_'));
         var within = place + "__";
         var rows = await db.Set<CitationRow>().AsNoTracking()
-            .Where(c => c.TargetEId != null && (c.TargetEId == place || c.TargetEId.StartsWith(within)) && (number != null && c.TargetNumber != null ? c.TargetNumber == number : c.TargetTitle == title))
+            .Where(c => c.TargetEId != null && (c.TargetEId == place || c.TargetEId.StartsWith(within)) && (number != null && c.TargetNumber != null ? c.TargetNumber == number && (!shared || c.TargetTitle == title) : c.TargetTitle == title))
             .Where(c => db.Set<DocumentRow>().Any(d => d.Id == c.DocumentId && d.Version == c.Version))
             .OrderBy(c => c.DocumentId).ThenBy(c => c.Seq).Take(Most).ToListAsync(cancel).ConfigureAwait(false);
         var byId = shelf.Documents.Where(d => d.Loaded is not null).ToDictionary(d => d.Loaded!.Document.Id);

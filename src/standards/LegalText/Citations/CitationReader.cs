@@ -22,7 +22,7 @@ public sealed partial class CitationReader
         {
             titles.TryAdd(Plain(documents[i].Title), i);
             if (documents[i].Number is { } number)
-                numbers.TryAdd(Plain(number), i);
+                numbers.TryAdd(Plain(Counted(number)), i);
             // what a notice carries is cited by its own title
             foreach (var attached in documents[i].Clauses.Where(c => c.Kind == ClauseKind.Attachment && c.Heading is not null && c.Children.Count > 0))
                 titles.TryAdd(Plain(attached.Heading!), i);
@@ -66,7 +66,7 @@ public sealed partial class CitationReader
                 var (title, number) = (match.Groups["title"].Value, Group(match, "no"));
                 if (shorts.TryGetValue(title, out var whole))
                     (title, number) = (whole.Title, number ?? whole.Number);
-                var at = number is not null && numbers.TryGetValue(Plain(number), out var byNumber) ? byNumber : titles.GetValueOrDefault(Plain(title), -1);
+                var at = number is not null && ByNumber(number, title) is { } byNumber ? byNumber : titles.GetValueOrDefault(Plain(title), -1);
                 var place = Group(match, "art");
                 found.Add(new(clause.EId, match.Index, heading, match.Value, title, number, place, at < 0 ? null : new(at, place is null ? null : Find(at, place))) { Path = place is null ? null : Path(place) });
             }
@@ -161,14 +161,27 @@ public sealed partial class CitationReader
     internal static string? Path(string place) => Place().Match(place) is { Success: true } match && Script.Number(match.Groups["art"].Value) is { } number
         ? $"art_{number}" + (Script.Number(match.Groups["sub"].Value) is { } sub ? $"-{sub}" : "") + (Script.Number(match.Groups["para"].Value) is > 1 and var paragraph ? $"__al_{paragraph}" : "") + (Script.Number(match.Groups["item"].Value) is { } item ? $"__para_{item}" : "") : null;
 
+    /// <summary>The document of a number. Every organ counts its own announcements: there the title or the organ must be the same too.</summary>
+    private int? ByNumber(string number, string title)
+    {
+        var counted = Counted(number);
+        return numbers.TryGetValue(Plain(counted), out var at) && (!Announced().IsMatch(number) || Plain(documents[at].Title) == Plain(title) || documents[at].Issuers.Any(i => number.Contains(i, StringComparison.Ordinal))) ? at : null;
+    }
+
+    /// <summary>生态环境部公告2020年第54号 and 生态环境部2020年第54号公告 are 公告2020年第54号.</summary>
+    private static string Counted(string number) => Announced().Match(number) is { Success: true } announced ? "公告" + announced.Groups["no"].Value : number;
+
     private static string? Group(Match match, string name) => match.Groups[name] is { Success: true, Length: > 0 } group ? group.Value : null;
 
     private static string Plain(string text) => string.Concat(Script.Fold(text).Select(c => c switch { '〔' or '[' or '（' or '【' => '(', '〕' or ']' or '）' or '】' => ')', '〈' => '《', '〉' => '》', _ => c }).Where(c => !char.IsWhiteSpace(c)));
 
     private const string Art = "第[一二三四五六七八九十百千零〇0-9]{1,7}[条條](?:之[一二三四五六七八九十]{1,3})?(?:第[一二三四五六七八九十0-9]{1,3}款)?(?:第[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?[项項])?";
 
-    [GeneratedRegex("《(?<title>(?:[^《》]|《[^《》]{0,100}》){2,160})》(?:[（(](?<no>[^（）()，。]{2,24}?[〔\\[][0-9]{4}[〕\\]]第?[0-9]{1,5}[号號]|[^（）()，。]{2,24}令第[0-9]{1,4}[号號])?(?:[^（）()]{0,12}?以下(?:统称|簡稱|简称)[：:为為]?[《“「]?(?<short>[^《》（）()“”「」]{2,30})[》”」]?)?[^（）()]{0,12}[）)])?(?<art>" + Art + ")?", RegexOptions.ExplicitCapture, 20000)]
+    [GeneratedRegex("《(?<title>(?:[^《》]|《[^《》]{0,100}》){2,160})》(?:[（(](?<no>[^（）()，。]{2,24}?[〔\\[][0-9]{4}[〕\\]]第?[0-9]{1,5}[号號]|[^（）()，。]{2,24}令第[0-9]{1,4}[号號]|[^（）()，。]{0,24}(?:公告|通告)(?:19|20)[0-9]{2}年第[0-9]{1,5}[号號]|[^（）()，。]{2,24}(?:19|20)[0-9]{2}年第[0-9]{1,5}[号號](?:公告|通告))?(?:[^（）()]{0,12}?以下(?:统称|簡稱|简称)[：:为為]?[《“「]?(?<short>[^《》（）()“”「」]{2,30})[》”」]?)?[^（）()]{0,12}[）)])?(?<art>" + Art + ")?", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Cited();
+
+    [GeneratedRegex("(?:公告|通告)(?<no>(?:19|20)[0-9]{2}年第[0-9]{1,5}[号號])$|(?<no>(?:19|20)[0-9]{2}年第[0-9]{1,5}[号號])(?:公告|通告)$", RegexOptions.ExplicitCapture, 20000)]
+    private static partial Regex Announced();
 
     [GeneratedRegex("(?:本(?:办法|辦法|条例|條例|规定|規定|法|细则|細則|意见|意見|方案|通知|规则|規則|决定|公告)|依照|按照|根据|根據|违反|違反|依據|依据|适用|適用|準用)(?<art>" + Art + ")", RegexOptions.ExplicitCapture, 20000)]
     private static partial Regex Self();

@@ -25,7 +25,7 @@ internal static partial class HtmlArticle
         Write(root, beside, [], article);
 
         var lines = Trimmed([.. text.ToString().Split('\n').Where(l => l.Trim().Length > 0)], left);
-        var labels = Labels(beside.ToString().Split('\n').Concat(lines.Take(12)));
+        var labels = Labels(beside.ToString().Split('\n').Concat(lines.Take(12)).Concat(left));
         for (var i = Math.Min(lines.Count, 12) - 1; i >= 0; i--)
             if (lines[i].Length < LongestLabel && Label().IsMatch(Squeezed(lines[i])) && Bare(Label().Replace(Squeezed(lines[i]), "")).Length == 0)
                 lines.RemoveAt(i);
@@ -54,6 +54,8 @@ internal static partial class HtmlArticle
             lines.Insert(at, number);
             log.Uncertainties.Add(new(1, number, "the number is the page's, not the text's"));
         }
+        if (!labels.ContainsKey("signed") && (labels.TryGetValue("发布时间", out var shown) || labels.TryGetValue("发布日期", out shown)) && !lines.Exists(l => Metadata.DateLines.Read(Bare(l)) is not null))
+            lines.Insert(Math.Max(at, 1), $"发布时间：{shown}");
         if (labels.TryGetValue("signed", out var signed) && !lines.Exists(l => Metadata.DateLines.Read(Bare(l)) is not null))
         {
             if (labels.TryGetValue("issuer", out var issuer))
@@ -166,10 +168,18 @@ internal static partial class HtmlArticle
     {
         var (from, to) = (0, lines.Count);
         for (var i = 0; i < Math.Min(8, lines.Count); i++)
-            if (lines[i].Length < LongestLabel && Furniture().IsMatch(Bare(lines[i])))
+            if (lines[i].Length < LongestLabel && Furniture().IsMatch(Bare(lines[i])) && !Source().IsMatch(Bare(lines[i])))
                 from = i + 1;
         while (to > from && lines[to - 1].Length < LongestLabel && Furniture().IsMatch(Bare(lines[to - 1])))
             to--;
+        // where it comes from and since when stands between the title and the text
+        for (var i = Math.Min(8, to) - 1; i >= from; i--)
+            if (lines[i].Length < LongestLabel && Source().IsMatch(Bare(lines[i])))
+            {
+                left.Add(lines[i]);
+                lines.RemoveAt(i);
+                to--;
+            }
         left.AddRange(lines.Take(from).Concat(lines.Skip(to)));
         return lines.GetRange(from, to - from);
     }
@@ -201,6 +211,9 @@ internal static partial class HtmlArticle
 
     [GeneratedRegex("^(?:您?(?:现在|当前)(?:的)?位置|首页[>＞»]|【?(?:打印|关闭|字体|我要纠错|大中小)|\\[?字体|扫一扫|责任编辑|编辑[:：]|相关(?:链接|稿件|报道|文章|阅读|政策|解读)|返回(?:顶部|首页)|分享(?:到|至)?[:：]?|版权所有|主办(?:单位)?[:：]|承办[:：]|网站标识码|政府网站标识码|.{0,4}ICP备|.{0,4}公网安备|上一[篇条]|下一[篇条]|关闭窗口|打印本页|来源[:：]|发布(?:时间|日期)[:：]|信息来源[:：]|联系我们|网站地图|小中大|大中小|用手机打开)", RegexOptions.None, 20000)]
     private static partial Regex Furniture();
+
+    [GeneratedRegex("^(?:来源|信息来源|发布时间|发布日期)[:：]", RegexOptions.None, 20000)]
+    private static partial Regex Source();
 
     [GeneratedRegex("[_|\\-–—－](?![^_|]*[号〕]$)[^_|]{2,30}$", RegexOptions.None, 20000)]
     private static partial Regex Site();

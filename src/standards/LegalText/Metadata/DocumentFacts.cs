@@ -43,6 +43,8 @@ internal sealed partial record DocumentFacts(DocumentKind Kind, IReadOnlyList<st
         {
             var before = spaced[..about.Index];
             var organs = Signatures.Organs(before);
+            if (organs.Count == 0 && string.Concat(part.Title.Select(l => l.Spaced)) is var whole && About().Match(whole) is { Index: > 1 } run)
+                organs = Signatures.Organs(whole[..run.Index]);
             if (organs.Count == 0)
                 organs = Signatures.Organs(Cleaning.Blanks.Strip(before.Replace(" ", "", StringComparison.Ordinal)));
             if (organs.Count == 0)

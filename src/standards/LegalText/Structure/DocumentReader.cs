@@ -104,7 +104,9 @@ internal sealed partial class DocumentReader
         return at;
     }
 
-    /// <summary>What a site sets above a text: when it was put there, where it comes from, how often it was read.</summary>
+    /// <summary>Whether words begin as what a site sets above a text: when it was put there, where it comes from, how often it was read.</summary>
+    internal static bool IsPageLabel(string text) => PageLabel().IsMatch(text);
+
     private bool IsPageLine(Paragraph paragraph)
     {
         if (paragraph.Text.Length > 120 || !PageLabel().IsMatch(paragraph.Text))

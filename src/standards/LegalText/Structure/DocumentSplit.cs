@@ -136,8 +136,9 @@ internal static partial class DocumentSplit
             if (About().Match(lines[i].Text) is { Success: true } about)
             {
                 if (lines[i].Text.StartsWith(about.Groups[1].Value, StringComparison.Ordinal))
-                    while (from > floor && mark - from < MostTitleLines && Signatures.AreAll(lines[from - 1].Spaced) && (from - 1 == floor || !DateBelow(lines, from - 1)))
-                        from--;
+                    // an organ's name may run over from the line above
+                    for (var organs = ""; from > floor && mark - from < MostTitleLines && (Signatures.AreAll(lines[from - 1].Spaced) || Signatures.AreAll(lines[from - 1].Spaced + organs)) && (from - 1 == floor || !DateBelow(lines, from - 1)); from--)
+                        organs = lines[from - 1].Spaced + organs;
                 break;
             }
             if (i < mark && i > floor && lines[i - 1].Cells < 20 && Joined(lines, from, mark).Length > 12 && TitleEnd().IsMatch(lines[i - 1].Text) && Ends(lines[i - 1].Text))
@@ -157,7 +158,7 @@ internal static partial class DocumentSplit
             // a title in brackets ends with them
             if (lines[from].Text[0] is '（' or '(' && lines[to].Text[^1] is not ('）' or ')'))
                 continue;
-            if (TitleEnd().IsMatch(lines[to].Text) || Bracketed().IsMatch(Joined(lines, from, to + 1)))
+            if (TitleEnd().IsMatch(Joined(lines, from, to + 1)) || Bracketed().IsMatch(Joined(lines, from, to + 1)))
             {
                 // （试行） may follow on a line of its own
                 var end = to + 1;
@@ -224,7 +225,7 @@ internal static partial class DocumentSplit
     [GeneratedRegex(@"^[（(](?:\p{IsCJKUnifiedIdeographs}{0,24})?(?:(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})年[0-9一二三四五六七八九十]{1,2}月.{0,90}(?:通过|通過|公布|修订|修訂|批准|发布|發布|會|会|议|議)", RegexOptions.None, 20000)]
     private static partial Regex Adoption();
 
-    [GeneratedRegex("(?:通知|意见|意見|公告|通告|决定|決定|决议|決議|批复|批覆|复函|復函|函|通报|通報|公报|公報|命令|令|纪要|紀要|条例|條例|規例|规例|规定|規定|办法|辦法|细则|細則|规则|規則|法|规范|規範|标准|標準|目录|目錄|方案|计划|計劃|规划|規劃|纲要|綱要|要点|要點|建议|建議|章程|准则|準則|指南|指引|清单|名录)(?:[（(][^（）()]{1,12}[）)])?$", RegexOptions.None, 20000)]
+    [GeneratedRegex("(?:通知|意见|意見|公告|通告|决定|決定|决议|決議|批复|批覆|复函|復函|函|通报|通報|公报|公報|命令|令|纪要|紀要|条例|條例|規例|规例|规定|規定|办法|辦法|细则|細則|规则|規則|法|规范|規範|标准|標準|目录|目錄|方案|计划|計劃|规划|規劃|纲要|綱要|要点|要點|建议|建議|章程|准则|準則|指南|指引|清单|名录|解读|解讀|公示|请示|議案|议案)(?:[（(][^（）()]{1,12}[）)])?$", RegexOptions.None, 20000)]
     private static partial Regex TitleEnd();
 
     [GeneratedRegex("^(?:[^。，；：]{0,30}?)(关于|關於)", RegexOptions.None, 20000)]

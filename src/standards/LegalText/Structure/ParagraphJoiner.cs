@@ -20,6 +20,9 @@ internal sealed partial class ParagraphJoiner
     private readonly bool indents;
     private readonly bool trails;
 
+    /// <summary>Whether indents tell paragraphs so well that what is set in begins one, whatever stands above.</summary>
+    private readonly bool sure;
+
     private ParagraphJoiner(IReadOnlyList<SourceLine> lines)
     {
         var signs = new bool[lines.Count];
@@ -48,6 +51,7 @@ internal sealed partial class ParagraphJoiner
                 after += Closed(lines[i - 1].Text) || lines[i - 1].Cells < full ? 1 : 0;
             }
         indents = indented >= 3 && after * 10 >= indented * 8;
+        sure = indented >= 6 && after * 20 >= indented * 19;
         var (bare, shorts, trailing) = (lines.Count(l => !l.Trailing), lines.Count(l => !l.Trailing && l.Cells < full), lines.Count(l => l.Trailing));
         trails = trailing >= 3 && trailing * 10 <= lines.Count * 7 && shorts * 8 <= bare;
     }
@@ -112,7 +116,7 @@ internal sealed partial class ParagraphJoiner
         void Close(int end)
         {
             if (words.Length > 0)
-                paragraphs.Add(new(words.ToString(), new(lines[first].Number, lines[end].Number)) { Spaced = first == end ? lines[first].Spaced : words.ToString(), Indent = lines[first].Indent });
+                paragraphs.Add(new(words.ToString(), new(lines[first].Number, lines[end].Number)) { Spaced = lines[first].Spaced + words.ToString(lines[first].Text.Length, words.Length - lines[first].Text.Length), Indent = lines[first].Indent });
             words.Clear();
             first = -1;
         }
@@ -156,8 +160,9 @@ internal sealed partial class ParagraphJoiner
         var (room, closed) = (before.Cells >= full, Closed(before.Text));
         if (Hangs(line.Text))
             return false;
+        // where paragraphs are set in, a label at the margin below a full line goes on in its sentence
         if (Labelled().IsMatch(line.Text))
-            return true;
+            return !(room && indents && line.Indent < 2 && line.Text[0] is not '目');
         if (number is { } n)
         {
             // a heading that stands short on its line and tells nothing more: the rest of a citation goes on to its full stop
@@ -168,22 +173,28 @@ internal sealed partial class ParagraphJoiner
                 || n.Value == ever.GetValueOrDefault(n.Kind) + 1; // many count on through all headings
             if (n.Kind == ClauseKind.Article && !counts)
                 return !room && closed;
-            return !room || closed || (counts && n.Value != 1) || (line.Indent >= 2 && indents) || (counts && n.Kind is ClauseKind.Item or ClauseKind.Point && Headed(open, n.Kind));
+            return !room || closed || before.Text.EndsWith("——", StringComparison.Ordinal) || (counts && n.Value != 1) || (line.Indent >= 2 && indents) || (counts && n.Kind is ClauseKind.Item or ClauseKind.Point && Headed(open, n.Kind));
         }
         if ((closed || before.Text[^1] is '）' or ')') && Leading().IsMatch(line.Text))
             return true;
-        if (Waits(before.Text))
+        if (Waits(before.Text) && (room || before.Text[^1] is not '—'))
             return false;
+        // a sentence does not end short of the page without its stop: a heading
+        if (closed && before.Text[^1] is not ('：' or ':') && line.Cells < full && !Closed(line.Text) && line.Text[^1] is not ('）' or ')' or '〕' or '】' or ']' or '”' or '，' or '、'))
+            return true;
         if (!room)
             return true;
         if (!closed)
-            return (indents && line.Indent is >= 2 and <= 8 && trails && before.Trailing) || (line.Indent > 12 && before.Indent <= 8);
+            return (line.Indent is >= 2 and <= 8 && DocumentReader.IsPageLabel(open.ToString(0, Math.Min(open.Length, 24)))) || (indents && line.Indent is >= 2 and <= 8 && ((trails && before.Trailing) || sure || (before.Indent < 2 && IsTitle(open)))) || (line.Indent > 12 && before.Indent <= 8);
         if (indents && line.Indent >= 2)
             return true;
         if (trails)
             return before.Trailing;
         return !indents && before.Cells + FirstWord(line.Spaced) <= width;
     }
+
+    /// <summary>Whether the open paragraph is a title that fills its line.</summary>
+    private static bool IsTitle(StringBuilder open) => open.Length <= 60 && open.ToString() is var text && text.AsSpan().IndexOfAny('，', '。', '；') < 0 && Titled().IsMatch(text);
 
     /// <summary>Whether the open paragraph is a heading that fills its line: numbered, of a higher level and without a sentence.</summary>
     private static bool Headed(StringBuilder open, ClauseKind kind)
@@ -195,7 +206,7 @@ internal sealed partial class ParagraphJoiner
     /// <summary>Whether a line is a date, the printer's line, or a signature above a date: paragraphs however wide the page is.</summary>
     private static bool Stands(IReadOnlyList<SourceLine> lines, int i)
     {
-        if (DateLines.Read(lines[i].Text) is not null || Signatures.IsColophon(lines[i].Text))
+        if (DateLines.Read(lines[i].Text.Trim('[', ']', '［', '］')) is not null || Signatures.IsColophon(lines[i].Text))
             return true;
         var below = i;
         while (below < lines.Count && below - i < 12 && (Signatures.AreAll(lines[below].Spaced) || Signatures.IsPerson(lines[below].Text)))
@@ -224,6 +235,9 @@ internal sealed partial class ParagraphJoiner
     /// <summary>Who answers for a task and until when, each on a line of its own.</summary>
     [GeneratedRegex("^目[录錄次]$|^(?:(?:牵头|牽頭|责任|責任|配合|主办|主辦|协办|協辦|负责|負責|参与|參與|完成)(?:责任|責任)?(?:单位|單位|部门|部門|时限|時限|时间|時間|期限)|主旨|說明|说明|正本|副本|抄送|抄报|抄報|分送|主题词|主題詞|附件)[:：]", RegexOptions.None, 20000)]
     private static partial Regex Labelled();
+
+    [GeneratedRegex("(?:通知|意见|意見|公告|通告|决定|決定|决议|決議|批复|复函|復函|条例|條例|规定|規定|办法|辦法|细则|細則|规则|規則|方案|计划|計劃|规划|規劃|纲要|綱要|目录|目錄|要点|要點)(?:[（(][^（）()]{1,12}[）)])?$", RegexOptions.None, 20000)]
+    private static partial Regex Titled();
 
     /// <summary>The rest of a citation whose title ended the line before.</summary>
     [GeneratedRegex("^第[一二三四五六七八九十百千零〇0-9]{1,7}[条條](?:第[一二三四五六七八九十0-9]{1,3}[款项項]){0,2}[的规規所、和及或，]", RegexOptions.None, 20000)]

@@ -41,9 +41,10 @@ public sealed class SameInEveryFileTests
             var (indent, rest) = (line[^1] is '。' or '；' or '：' && !IsRow(line) ? 2 : 0, line);
             for (var first = true; rest.Length > 0; first = false)
             {
-                var take = Math.Min(rest.Length, IsRow(line) ? rest.Length : first ? width - indent : width);
-                while (take < rest.Length && "，。、；：）》”".Contains(rest[take], StringComparison.Ordinal))
-                    take++;
+                // digits and Latin letters are half as wide
+                var (take, cells) = (0, first ? indent * 2 : 0);
+                while (take < rest.Length && (IsRow(line) || cells < (width * 2) - 1 || "，。、；：）》”".Contains(rest[take], StringComparison.Ordinal)))
+                    cells += rest[take++] < 0x2000 ? 1 : 2;
                 printed.Add((72 + (first ? indent * 12 : 0), rest[..take]));
                 rest = rest[take..];
             }

@@ -1,4 +1,5 @@
 using Tongban.LegalText.Amendments;
+using Tongban.LegalText.Citations;
 using Tongban.LegalText.Duties;
 
 namespace Tongban.LegalText.Tests.Reading;
@@ -69,6 +70,19 @@ public sealed class PublishedTextsTests
     {
         var announcement = One(text);
         Assert.Equal((number, issuers, DocumentKind.Announcement), (announcement.Number, string.Join(' ', announcement.Issuers), announcement.Kind));
+    }
+
+    /// <summary>Every organ counts its own announcements: a number leads to the one whose title or organ is the same.</summary>
+    [Theory]
+    [InlineData("《高耗能落后机电设备淘汰目录（第五批）》（工业和信息化部公告2021年第25号）", true)]
+    [InlineData("《关于淘汰设备的公告》（工业和信息化部2021年第25号公告）", true)]
+    [InlineData("《关于进口鲜梨的公告》（海关总署公告2021年第25号）", false)]
+    public void Announcement_CitedByItsNumber(string cited, bool leads)
+    {
+        IReadOnlyList<LegalDocument> documents = [One(PublishedTexts.Catalogue), One($"临海市关于落实目录的通知\n临工发〔2022〕3号\n各县工业局：\n请按照{cited}抓好落实。\n临海市工业局\n2022年1月4日")];
+        var citation = Assert.Single(new CitationReader(documents).Read(1));
+        Assert.EndsWith("号", citation.Number?.Replace("公告", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(leads ? 0 : null, citation.Target?.Document);
     }
 
     [Fact]
