@@ -249,6 +249,26 @@ public sealed class LibraryTests(Portal portal, Browser browser)
 
         await page.GotoAsync("/library/tasks?document=演示办函-2030-22&to=2030-11-30");
         await Assertions.Expect(page.Locator(".tb-rowlist")).ToContainTextAsync("已更正");
+
+        // The others are found right and wrong. Another text of the document leaves what was decided.
+        foreach (var (decision, reason) in ((string, string?)[])[("Accepted", null), ("Rejected", "演示：不是任务")])
+        {
+            await page.GotoAsync("/library/tasks?document=演示办函-2030-22&state=Proposed");
+            await page.Locator("a[href*='/desk/library/review/']").First.ClickAsync();
+            await page.Locator($"input[value={decision}]").CheckAsync();
+            await page.Locator("#f-reason").FillAsync(reason ?? "");
+            await page.Locator("main form button[type=submit]").ClickAsync();
+            await Assertions.Expect(page.Locator(".govuk-notification-banner--success")).ToBeVisibleAsync();
+        }
+
+        await page.GotoAsync("/desk/library/import");
+        await page.Locator("#f-file").SetInputFilesAsync(new FilePayload { Name = "again.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text.Replace("为保障灯塔", "为切实保障灯塔", StringComparison.Ordinal)) });
+        await page.Locator("main button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator("#imported")).ToBeVisibleAsync();
+        await page.GotoAsync("/library/tasks?document=演示办函-2030-22");
+        foreach (var state in (string[])["已更正", "已认可", "已剔除"])
+            await Assertions.Expect(page.Locator("main .tb-rowlist").Filter(new() { HasText = state })).Not.ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("2030年11月30日");
     }
 
     [Fact]

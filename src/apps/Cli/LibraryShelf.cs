@@ -64,6 +64,8 @@ internal static class LibraryShelf
                 return CommandFailure.BadInput;
             if (PacksOption.Above() is { } packs)
                 services.LoadPacks(packs);
+            if (arguments.GetValue(document) is { } wanted && (await services.GetRequiredService<ILibrary>().ListAsync(new(), null, cancel)).Choices.Kinds is var kinds && !kinds.Any(k => k.Id == wanted))
+                return CommandFailure.Tell("--kind", $"{wanted} is the kind of no document here; there are {string.Join(", ", kinds.Select(k => k.Id))}");
             var page = await services.GetRequiredService<ISearch>().FindAsync(
                 string.Join(' ', arguments.GetValue(words)!), new(arguments.GetValue(organ), arguments.GetValue(document), arguments.GetValue(year), arguments.GetValue(state)), arguments.GetValue(kind), null, cancel);
             Console.WriteLine(JsonSerializer.Serialize(new

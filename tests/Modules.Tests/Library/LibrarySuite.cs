@@ -246,6 +246,49 @@ public abstract class LibrarySuite(TestDatabase database)
         Assert.Empty(Ical.Net.Calendar.Load(none)!.Events);
     }
 
+    /// <summary>Organ, kind, year and state, alone and together, in the list and in a search.</summary>
+    [Fact]
+    public async Task Filters_LeaveWhatIsAskedForAndNothingElse()
+    {
+        await using var town = await Town.OpenAsync(database, "2031-07-01T10:00:00+08:00");
+        var officer = await town.AsAsync("examiner");
+        static string Measures(string title, string number, string day, string force) => $"{title}\n演示罐发〔{number}号\n各县演示局：\n现将事项通知如下。\n一、储罐由使用单位每年查验。\n二、本通知自{force}起施行。\n演示储罐局\n{day}\n";
+        await ImportAsync(officer, Measures("演示储罐局关于储罐查验的通知", "2029〕1", "2029年3月1日", "2029年4月1日"));
+        await ImportAsync(officer, Measures("演示储罐局关于储罐查验的意见", "2031〕2", "2031年3月1日", "2033年4月1日"));
+        var anyone = await town.AsAsync(null);
+        async Task<string> Keys(string list, string filter) => string.Join(' ', (await anyone.SendAsync(HttpMethod.Get, $"/api/library/{list}organ=演示储罐局&{filter}")).Must(HttpStatusCode.OK).Json
+            .GetProperty(list[0] == 's' ? "hits" : "documents").EnumerateArray().Select(d => d.GetProperty(list[0] == 's' ? "document" : "key").GetString()).Distinct().Order(StringComparer.Ordinal));
+        const string one = "演示罐发-2029-1", two = "演示罐发-2031-2";
+
+        foreach (var list in (string[])["search?q=储罐查验&", "documents?"])
+            Assert.Equal([$"{one} {two}", one, two, one, two, one, two, "", ""],
+                [await Keys(list, ""), await Keys(list, "kind=notice"), await Keys(list, "kind=opinions"), await Keys(list, "year=2029"), await Keys(list, "year=2031"), await Keys(list, "state=InForce"), await Keys(list, "state=NotYet"),
+                    await Keys(list, "state=Repealed"), await Keys(list, "kind=notice&state=NotYet")]);
+        (await anyone.SendAsync(HttpMethod.Get, "/api/library/search?q=储罐&state=Gone")).Must(HttpStatusCode.BadRequest);
+        (await anyone.SendAsync(HttpMethod.Get, "/api/library/documents?year=soon")).Must(HttpStatusCode.BadRequest);
+    }
+
+    /// <summary>What stands in an article is named with it: the 款 that has no number, the item that is only a numeral; the changed number shows whole.</summary>
+    [Fact]
+    public async Task Clause_WithinAnArticle_IsFoundAndCitedWithIt_AndComparedByWholeNumbers()
+    {
+        await using var town = await Town.OpenAsync(database, "2031-07-01T10:00:00+08:00");
+        var officer = await town.AsAsync("examiner");
+        const string text = "演示闸门管理办法\n（2030年4月1日演示部部务会议通过）\n第一条　闸门由使用单位管理。\n闸门使用单位应当履行下列义务：\n（一）在24小时内报告塌闸；\n（二）保存记录。\n第二条　本办法自2030年5月1日起施行。\n";
+        var first = (await ImportAsync(officer, text)).Single();
+        var second = (await ImportAsync(officer, text.Replace("24小时", "12小时", StringComparison.Ordinal))).Single();
+        var document = first.GetProperty("document").GetString();
+
+        var paragraph = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{document}/clauses/art_1__al_2")).Must(HttpStatusCode.OK).Json;
+        var hit = (await officer.SendAsync(HttpMethod.Get, "/api/library/search?q=报告塌闸&of=Clause")).Must(HttpStatusCode.OK).Json.GetProperty("hits").EnumerateArray().First();
+        var changed = (await officer.SendAsync(HttpMethod.Get, $"/api/library/documents/{document}/differences?from={first.GetProperty("version")}&to={second.GetProperty("version")}")).Must(HttpStatusCode.OK).Json
+            .GetProperty("clauses").EnumerateArray().Single(c => c.GetProperty("kind").GetInt32() == (int)DifferenceKind.Changed);
+
+        Assert.Equal("《演示闸门管理办法》第一条第二款", paragraph.GetProperty("citation").GetProperty("zh").GetString());
+        Assert.Equal("第一条第二款（一）", string.Concat(hit.GetProperty("title").EnumerateArray().Select(p => p.GetProperty("text").GetString())));
+        Assert.Equal(["24", "12"], changed.GetProperty("pieces").EnumerateArray().Where(p => p.GetProperty("kind").GetInt32() != 0).OrderByDescending(p => p.GetProperty("kind").GetInt32()).Select(p => p.GetProperty("text").GetString()));
+    }
+
     [Fact]
     public async Task Clause_OfAnEarlierVersion_LeadsToWhereItsWordsAre()
     {

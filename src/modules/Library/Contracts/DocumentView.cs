@@ -30,7 +30,22 @@ public sealed record VersionCard(int Number, DateTimeOffset ImportedAt, string I
 /// <param name="Heading">Heading, if any.</param>
 /// <param name="Official">The text's own words; null when not imported.</param>
 /// <param name="Outline">The outline's clause with the scenarios that run it; null when no pack outlines it.</param>
-public sealed record ClauseRow(string Id, string? EId, int Depth, string Number, Text? Heading, string? Official, ClauseCoverage? Outline);
+public sealed record ClauseRow(string Id, string? EId, int Depth, string Number, Text? Heading, string? Official, ClauseCoverage? Outline)
+{
+    /// <summary>Which 款 of its article an unnumbered clause is, 第二款; null for any other. The first is the article's own text.</summary>
+    public Text? Paragraph
+    {
+        get
+        {
+            if (Number.Length > 0 || EId is null || EId.LastIndexOf("__al_", StringComparison.Ordinal) is not (> 0 and var at) || EId[..at] is var above && !above[(above.LastIndexOf("__", StringComparison.Ordinal) is >= 0 and var last ? last + 2 : 0)..].StartsWith("art_", StringComparison.Ordinal)
+                || !int.TryParse(EId.AsSpan(at + 5), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) || n is < 1 or > 99)
+                return null;
+            const string digits = "〇一二三四五六七八九";
+            var zh = n < 10 ? $"{digits[n]}" : $"{(n < 20 ? "" : digits[n / 10])}十{(n % 10 == 0 ? "" : digits[n % 10])}";
+            return new($"第{zh}款", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"paragraph {n}"));
+        }
+    }
+}
 
 /// <summary>One clause by itself.</summary>
 /// <param name="Document">Its document.</param>

@@ -88,6 +88,9 @@ internal static class DutyFinder
 
     private static string Place(LegalDocument document, string words)
     {
+        // a row of a table of tasks
+        if (document.AllClauses().FirstOrDefault(c => c.Rows.Any(r => r.Contains(words))) is { } table)
+            return table.EId;
         var start = words.Length > 20 ? words[..20] : words;
         return document.AllClauses().FirstOrDefault(c => $"{c.Heading}。{c.Text}".Contains(start, StringComparison.Ordinal))?.EId ?? "";
     }

@@ -60,24 +60,25 @@ internal static class VersionDifference
 
     private static string Words(ClauseTextRow clause) => string.IsNullOrEmpty(clause.Heading) ? clause.Text : clause.Text.Length == 0 ? clause.Heading : $"{clause.Heading}\n{clause.Text}";
 
-    /// <summary>The words of both in order, by their longest common subsequence of characters.</summary>
+    /// <summary>The words of both in order, by their longest common subsequence of characters; a number is one character: 24 does not become 12 by a 1.</summary>
     /// <param name="from">The older words.</param>
     /// <param name="to">The newer words.</param>
     /// <param name="cells">How much may still be compared character by character; less what this took.</param>
     internal static List<DifferencePiece> Pieces(string from, string to, ref long cells)
     {
-        var head = from.AsSpan().CommonPrefixLength(to);
+        var (before, after) = (Signs(from), Signs(to));
+        var head = before.AsSpan().CommonPrefixLength(after);
         var tail = 0;
-        while (tail < Math.Min(from.Length, to.Length) - head && from[^(tail + 1)] == to[^(tail + 1)])
+        while (tail < Math.Min(before.Length, after.Length) - head && before[^(tail + 1)] == after[^(tail + 1)])
             tail++;
-        var (old, now) = (from[head..^tail], to[head..^tail]);
+        var (old, now) = (before[head..^tail], after[head..^tail]);
         var pieces = new List<DifferencePiece>();
-        Put(pieces, DifferenceKind.Same, from[..head]);
+        Put(pieces, DifferenceKind.Same, string.Concat(before[..head]));
         var needed = (long)old.Length * now.Length;
         if (needed > Math.Min(MostCells, cells))
         {
-            Put(pieces, DifferenceKind.Removed, old);
-            Put(pieces, DifferenceKind.Added, now);
+            Put(pieces, DifferenceKind.Removed, string.Concat(old));
+            Put(pieces, DifferenceKind.Added, string.Concat(now));
         }
         else
         {
@@ -85,11 +86,26 @@ internal static class VersionDifference
             Middle(pieces, old, now);
         }
 
-        Put(pieces, DifferenceKind.Same, from[(from.Length - tail)..]);
+        Put(pieces, DifferenceKind.Same, string.Concat(before[^tail..]));
         return pieces;
     }
 
-    private static void Middle(List<DifferencePiece> pieces, string old, string now)
+    private static string[] Signs(string text)
+    {
+        var signs = new List<string>(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            var end = at + 1;
+            while (end < text.Length && char.IsAsciiLetterOrDigit(text[at]) && char.IsAsciiDigit(text[at]) == char.IsAsciiDigit(text[end]) && char.IsAsciiLetterOrDigit(text[end]))
+                end++;
+            signs.Add(text[at..end]);
+            at = end;
+        }
+
+        return [.. signs];
+    }
+
+    private static void Middle(List<DifferencePiece> pieces, string[] old, string[] now)
     {
         var common = new int[old.Length + 1, now.Length + 1];
         for (var i = old.Length - 1; i >= 0; i--)
@@ -98,18 +114,15 @@ internal static class VersionDifference
         for (var (i, j) = (0, 0); i < old.Length || j < now.Length;)
         {
             if (i < old.Length && j < now.Length && old[i] == now[j])
-                Put(pieces, DifferenceKind.Same, old[i], ref i, ref j, 1, 1);
+            {
+                Put(pieces, DifferenceKind.Same, old[i]);
+                (i, j) = (i + 1, j + 1);
+            }
             else if (i < old.Length && (j == now.Length || common[i + 1, j] >= common[i, j + 1]))
-                Put(pieces, DifferenceKind.Removed, old[i], ref i, ref j, 1, 0);
+                Put(pieces, DifferenceKind.Removed, old[i++]);
             else
-                Put(pieces, DifferenceKind.Added, now[j], ref i, ref j, 0, 1);
+                Put(pieces, DifferenceKind.Added, now[j++]);
         }
-    }
-
-    private static void Put(List<DifferencePiece> pieces, DifferenceKind kind, char c, ref int i, ref int j, int stepOld, int stepNew)
-    {
-        Put(pieces, kind, c.ToString());
-        (i, j) = (i + stepOld, j + stepNew);
     }
 
     private static void Put(List<DifferencePiece> pieces, DifferenceKind kind, string text)

@@ -14,15 +14,15 @@ internal static class ClauseCitation
     {
         IReadOnlyList<ClauseRow> all = [.. within, row];
         var article = all.ToList().FindIndex(IsArticle);
-        var way = (article < 0 ? all : all.Skip(article)).Where(r => r.Number.Length > 0 || r == row).ToList();
-        var zh = string.Concat(way.Select(r => Name(r, r.Heading?.Zh)));
-        var en = string.Join(' ', way.Select(r => Name(r, r.Heading?.En)).Where(n => n.Length > 0));
+        var way = (article < 0 ? all : all.Skip(article)).Where(r => r.Number.Length > 0 || r.Paragraph is not null || r == row).ToList();
+        var zh = string.Concat(way.Select(r => Name(r, (r.Paragraph ?? r.Heading)?.Zh)));
+        var en = string.Join(' ', way.Select(r => Name(r, (r.Paragraph ?? r.Heading)?.En)).Where(n => n.Length > 0));
         return new(
             $"《{card.Title.Zh}》{(card.Number is null ? "" : $"（{card.Number}）")}{zh}",
             $"{en}{(en.Length > 0 ? ", " : "")}{card.Title.En}{(card.Number is null ? "" : $" ({card.Number})")}");
     }
 
-    internal static bool IsArticle(ClauseRow row) => row.Number.StartsWith('第') && row.Number.EndsWith('条');
+    internal static bool IsArticle(ClauseRow row) => row.Number.StartsWith('第') && row.Number.AsSpan().ContainsAny('条', '條');
 
     private static string Name(ClauseRow row, string? heading) => row.Number.Length > 0 ? row.Number.TrimEnd('、', '．', '.') : heading ?? "";
 }
