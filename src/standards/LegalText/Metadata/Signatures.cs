@@ -29,6 +29,6 @@ internal static partial class Signatures
     [GeneratedRegex("关于|關於|附件|目录|加强|加強|提高|鼓励|鼓勵|参与|參與|社会$|社會$", RegexOptions.None, 20000)]
     private static partial Regex About();
 
-    [GeneratedRegex(@"^(?:国家)?(?:总理|總理|主席|委员长|委員長|省长|省長|市长|市長|州长|县长|縣長|区长|區長|部长|部長|局长|局長|署长|署長|主任|行长|行長|院长|院長|会长|代省长|代市长)[:：]?\p{IsCJKUnifiedIdeographs}{2,5}(?:·\p{IsCJKUnifiedIdeographs}{1,8})?$", RegexOptions.None, 20000)]
+    [GeneratedRegex(@"^(?:国家|中华人民共和国|中華人民共和國)?(?:总理|總理|主席|委员长|委員長|省长|省長|市长|市長|州长|县长|縣長|区长|區長|部长|部長|局长|局長|署长|署長|主任|行长|行長|院长|院長|会长|代省长|代市长)[:：]?\p{IsCJKUnifiedIdeographs}{2,5}(?:·\p{IsCJKUnifiedIdeographs}{1,8})?$", RegexOptions.None, 20000)]
     private static partial Regex Person();
 }

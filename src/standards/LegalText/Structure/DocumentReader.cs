@@ -46,6 +46,9 @@ internal sealed partial class DocumentReader
         foreach (var (number, name) in named)
             tree.Name(number, name.TrimEnd('。'));
         var title = Title();
+        // an announcement's number may stand in brackets behind its title
+        if (part.Number is null && Numbered().Match(title) is { Success: true } behind)
+            (title, marked) = (behind.Groups["title"].Value, marked ?? behind.Groups["kind"].Value + behind.Groups["no"].Value);
         var clauses = tree.Build();
         var all = part.Title.Concat(part.Body).ToList();
         var decree = Decreed().Match(adoption) is { Success: true } history ? history : Ordered().Match(adoption);
@@ -305,6 +308,9 @@ internal sealed partial class DocumentReader
     /// <summary>The bracket that tells when a text was made and changed.</summary>
     [GeneratedRegex("^[（(](?:\\p{IsCJKUnifiedIdeographs}{0,24})?(?:(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})年[^（）()]{4,400}(?:通过|公布|修订|修正|发布|發布|施行)[）)]?", RegexOptions.None, 20000)]
     private static partial Regex History();
+
+    [GeneratedRegex("^(?<title>.*(?<kind>公告|通告))[（(](?<no>(?:19|20)[0-9]{2}年第[0-9]{1,5}[号號])[）)]$", RegexOptions.ExplicitCapture, 20000)]
+    private static partial Regex Numbered();
 
     /// <summary>A label before a title.</summary>
     [GeneratedRegex("^(?:法規名稱|法规名称|法律名称|标题|標題|文件名称|名[ \u3000]?称)[:：]", RegexOptions.None, 20000)]

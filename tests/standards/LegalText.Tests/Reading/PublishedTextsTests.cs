@@ -72,6 +72,21 @@ public sealed class PublishedTextsTests
         Assert.Equal((number, issuers, DocumentKind.Announcement), (announcement.Number, string.Join(' ', announcement.Issuers), announcement.Kind));
     }
 
+    [Fact]
+    public void Announcement_NumberInBracketsBelowItsTitle_IsNoPartOfIt()
+    {
+        var announcement = One("临海市人民政府\n关于划定禁放区域的通告\n（2021年第3号）\n现就有关事项通告如下：\n一、主城区内禁止燃放。\n二、市公安局负责组织实施。\n临海市人民政府\n2021年1月15日");
+        Assert.Equal(("临海市人民政府关于划定禁放区域的通告", "通告2021年第3号", "临海市人民政府"), (announcement.Title, announcement.Number, announcement.Issuers.Single()));
+    }
+
+    [Fact]
+    public void OrderOfThePresident_SignatureIsNoClause()
+    {
+        var law = One("中华人民共和国主席令\n第九十五号\n《中华人民共和国演示法》已由第十三届全国人民代表大会常务委员会第二十四次会议于2020年12月26日通过，现予公布，自2021年3月1日起施行。\n中华人民共和国主席　李建国\n2020年12月26日\n中华人民共和国演示法\n（2020年12月26日第十三届全国人民代表大会常务委员会第二十四次会议通过）\n第一条　为了演示，制定本法。\n第二条　本法自2021年3月1日起施行。");
+        Assert.Equal(("中华人民共和国演示法", "中华人民共和国主席令第九十五号", Day("2020-12-26")), (law.Title, law.Number, law.SignedOn));
+        Assert.Equal(["al_1", "doc_1"], law.Clauses.Select(c => c.EId));
+    }
+
     /// <summary>Every organ counts its own announcements: a number leads to the one whose title or organ is the same.</summary>
     [Theory]
     [InlineData("《高耗能落后机电设备淘汰目录（第五批）》（工业和信息化部公告2021年第25号）", true)]
