@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tongban.Casework;
 using Tongban.Casework.Contracts;
+using Tongban.Credit;
 using Tongban.Packs.Contracts;
 using Tongban.Registers;
 
@@ -12,7 +13,7 @@ internal static class PackFolder
     private static readonly Lazy<(ServiceProvider Services, IReadOnlyList<PackProblem> Problems)> Once = new(() =>
     {
         var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging()
-            .AddPackReading().AddRegisterActions().AddSimulation().BuildServiceProvider();
+            .AddPackReading().AddRegisterActions().AddCreditActions().AddSimulation().BuildServiceProvider();
         return (services, services.LoadPacks(Root!));
     });
 

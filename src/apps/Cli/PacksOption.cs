@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Tongban.Casework;
+using Tongban.Credit;
 using Tongban.Packs;
 using Tongban.Registers;
 
@@ -28,7 +29,7 @@ internal sealed class PacksOption
             return null;
         }
 
-        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging().AddPackReading().AddRegisterActions().AddSimulation().BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging().AddPackReading().AddRegisterActions().AddCreditActions().AddSimulation().BuildServiceProvider();
         var problems = services.LoadPacks(directory);
         foreach (var problem in problems)
             Console.Error.WriteLine(problem);

@@ -1,12 +1,7 @@
 using Tongban.Audit;
-using Tongban.Casework;
-using Tongban.Catalog;
 using Tongban.Identity;
 using Tongban.Identity.Contracts;
 using Tongban.Kernel.Http;
-using Tongban.Library;
-using Tongban.Packs;
-using Tongban.Registers;
 using Tongban.Web.Design;
 using Tongban.Web.Host;
 
@@ -20,10 +15,7 @@ builder.AddSeals();
 builder.Services.AddAudit();
 builder.Services.AddIdentity();
 builder.AddPackFolder();
-builder.Services.AddLibrary();
-builder.Services.AddRegisters();
-builder.Services.AddCatalog();
-builder.Services.AddCasework();
+builder.Services.AddModules();
 builder.AddDossiers();
 builder.AddHealth();
 builder.AddApi();
@@ -48,11 +40,7 @@ app.MapStaticAssets().AllowAnyone();
 app.MapHealth();
 app.MapApi();
 app.MapIdentity();
-app.MapPacks();
-app.MapLibrary();
-app.MapRegisters();
-app.MapCatalog();
-app.MapCasework();
+app.MapModules();
 app.MapSessions();
 app.MapPages();
 

@@ -25,7 +25,7 @@ public static class IdentityModule
             .Validate(settings => settings.PersonKey is { Length: >= 32 }, "Identity:PersonKey must be set to a secret of at least 32 characters")
             .ValidateOnStart();
         services.AddSingleton<IModuleTables, IdentityTables>();
-        services.AddSingleton<DerivedIds>().AddSingleton<AttemptRate>().AddSingleton<PasswordRules>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<DerivedIds>().AddSingleton<IPartyNumbers>(s => s.GetRequiredService<DerivedIds>()).AddSingleton<AttemptRate>().AddSingleton<PasswordRules>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddScoped<RequestIdentity>().AddScoped<IActing>(s => s.GetRequiredService<RequestIdentity>()).AddScoped<IActingChoices>(s => s.GetRequiredService<RequestIdentity>());
         services.AddScoped<ActingResolver>().AddScoped<CredentialCheck>().AddScoped<OneTimeCodes>().AddScoped<Changes>();
         services.AddScoped<ISignIn, SignInHandler>().AddScoped<IDirectory, DirectoryReader>();

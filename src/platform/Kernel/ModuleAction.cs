@@ -29,4 +29,5 @@ public interface IModuleAction
 /// <param name="Basis">Clause the pack names for it.</param>
 /// <param name="PartyId">Whose case it is; null where nobody's.</param>
 /// <param name="OrganId">The organ whose case it is; null where no organ's.</param>
-public sealed record ActionContext(Guid RootId, string Pack, DateTimeOffset At, Acting By, ClauseRef? Basis, Guid? PartyId = null, Guid? OrganId = null);
+/// <param name="Number">The number people know the case by; null where there is none.</param>
+public sealed record ActionContext(Guid RootId, string Pack, DateTimeOffset At, Acting By, ClauseRef? Basis, Guid? PartyId = null, Guid? OrganId = null, string? Number = null);

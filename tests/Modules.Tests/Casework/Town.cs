@@ -15,6 +15,7 @@ using Tongban.Audit;
 using Tongban.Casework;
 using Tongban.Casework.Contracts;
 using Tongban.Casework.RunClocks;
+using Tongban.Credit;
 using Tongban.Identity;
 using Tongban.Kernel.Http;
 using Tongban.Library;
@@ -59,6 +60,7 @@ public sealed class Town : IAsyncDisposable
         builder.Services.AddPacks(settings => settings.Directory = Repository.At("packs"));
         builder.Services.AddRegisters();
         builder.Services.AddLibrary();
+        builder.Services.AddCredit();
         builder.Services.AddCasework();
         builder.Services.Configure<DossierSettings>(settings => settings.Directory = files.FullName);
         builder.Services.PostConfigure<IdentitySettings>(settings => settings.AttemptsPerMinute = 100_000);
@@ -72,6 +74,7 @@ public sealed class Town : IAsyncDisposable
         app.MapPacks();
         app.MapRegisters();
         app.MapLibrary();
+        app.MapCredit();
         app.MapCasework();
         await TestDatabase.CreateTablesAsync(app.Services);
         await DemoAccounts.SeedAsync(app.Services);

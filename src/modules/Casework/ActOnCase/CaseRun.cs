@@ -35,7 +35,7 @@ internal sealed class CaseRun(
         {
             var action = actions.FirstOrDefault(a => a.Name == effect.Action)
                 ?? throw new InvalidOperationException($"No module offers the action '{effect.Action}'; the pack's check missed it.");
-            var context = new ActionContext(row.Id, row.Pack, effect.At, by, BasisOf(row.Pack, effect.Clause), row.PartyId, row.OrganId);
+            var context = new ActionContext(row.Id, row.Pack, effect.At, by, BasisOf(row.Pack, effect.Clause), row.PartyId, row.OrganId, row.Number);
             var done = await action.CarryOutAsync(context, effect.Arguments, cancel).ConfigureAwait(false);
             if (!done.Succeeded)
                 return done.Refusal;

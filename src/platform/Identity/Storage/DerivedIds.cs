@@ -9,8 +9,13 @@ namespace Tongban.Identity;
 /// Uniqueness by construction: the id of a thing is the hash of what must be unique about it, so that the primary key alone keeps
 /// it unique on every kind of database. Identity numbers are few enough to be guessed from a plain hash, so theirs has a key.
 /// </summary>
-internal sealed class DerivedIds(IOptions<IdentitySettings> settings)
+internal sealed class DerivedIds(IOptions<IdentitySettings> settings) : IPartyNumbers
 {
+    public PartyNumber? Read(string? number) =>
+        CreditCode.TryParse(number, out var code) ? new(Organisation(code), code.Value, true)
+        : IdNumber.TryParse(number, out var person) ? new(Person(person), person.Masked, false)
+        : null;
+
     internal static Guid Account(string userName) => Plain("account", Name(userName));
 
     internal static Guid Organisation(CreditCode code) => Plain("organisation", code.Value);
