@@ -672,6 +672,305 @@ namespace Tongban.Storage.Sqlite.Migrations
                     b.HasAnnotation("Tongban:TableKind", "Child");
                 });
 
+            modelBuilder.Entity("Tongban.Credit.Storage.LookupRow", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<Guid>("Id")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("OrganEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organ_en");
+
+                    b.Property<string>("OrganZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organ_zh");
+
+                    b.Property<string>("PurposeEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose_en");
+
+                    b.Property<string>("PurposeZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose_zh");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.HasKey("SubjectId", "Id")
+                        .HasName("pk_credit_lookups");
+
+                    b.HasIndex("SubjectId", "At")
+                        .HasDatabaseName("ix_credit_lookups_subject_id_at");
+
+                    b.ToTable("credit_lookups", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Credit.Storage.RecordRow", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("domain");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<bool>("InDispute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_dispute");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OrganEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organ_en");
+
+                    b.Property<Guid>("OrganId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organ_id");
+
+                    b.Property<string>("OrganZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organ_zh");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<DateOnly?>("RepairFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repair_from");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("severity");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("SourceNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_number");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TermEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_en");
+
+                    b.Property<string>("TermZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_zh");
+
+                    b.Property<string>("WhatEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what_en");
+
+                    b.Property<string>("WhatZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what_zh");
+
+                    b.HasKey("SubjectId", "No")
+                        .HasName("pk_credit_records");
+
+                    b.HasIndex("Source")
+                        .HasDatabaseName("ix_credit_records_source");
+
+                    b.ToTable("credit_records", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Credit.Storage.RequestRow", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool?>("Granted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open");
+
+                    b.Property<Guid>("OrganId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organ_id");
+
+                    b.Property<string>("Reasons")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("RecordNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_no");
+
+                    b.Property<string>("TermEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_en");
+
+                    b.Property<string>("TermZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_zh");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("SubjectId", "No")
+                        .HasName("pk_credit_requests");
+
+                    b.HasIndex("OrganId", "Open", "DueOn", "SubjectId", "No")
+                        .HasDatabaseName("ix_credit_requests_organ_id_open_due_on_subject_id_no");
+
+                    b.ToTable("credit_requests", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Credit.Storage.SubjectRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsOrganisation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_organisation");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("PublicUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_until");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("records");
+
+                    b.Property<int>("Requests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requests");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_subjects");
+
+                    b.HasIndex("IsOrganisation", "Name", "Id")
+                        .HasDatabaseName("ix_credit_subjects_is_organisation_name_id");
+
+                    b.ToTable("credit_subjects", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Root");
+                });
+
             modelBuilder.Entity("Tongban.Identity.AccessToken", b =>
                 {
                     b.Property<Guid>("AccountId")

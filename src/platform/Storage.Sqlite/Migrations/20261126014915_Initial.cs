@@ -293,6 +293,100 @@ namespace Tongban.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "credit_lookups",
+                columns: table => new
+                {
+                    subject_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false),
+                    organ_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    organ_en = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose_en = table.Column<string>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credit_lookups", x => new { x.subject_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "credit_records",
+                columns: table => new
+                {
+                    subject_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    no = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    severity = table.Column<int>(type: "INTEGER", nullable: false),
+                    domain = table.Column<string>(type: "TEXT", nullable: true),
+                    what_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    what_en = table.Column<string>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    source_number = table.Column<string>(type: "TEXT", nullable: false),
+                    organ_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    organ_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    organ_en = table.Column<string>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    repair_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    term_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    term_en = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    in_dispute = table.Column<bool>(type: "INTEGER", nullable: false),
+                    recorded_by_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credit_records", x => new { x.subject_id, x.no });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "credit_requests",
+                columns: table => new
+                {
+                    subject_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    no = table.Column<int>(type: "INTEGER", nullable: false),
+                    record_no = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    organ_id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    term_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    term_en = table.Column<string>(type: "TEXT", nullable: false),
+                    open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    granted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    reasons = table.Column<string>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credit_requests", x => new { x.subject_id, x.no });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "credit_subjects",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", maxLength: 36, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    is_organisation = table.Column<bool>(type: "INTEGER", nullable: false),
+                    public_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    records = table.Column<int>(type: "INTEGER", nullable: false),
+                    requests = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credit_subjects", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "drafts",
                 columns: table => new
                 {
@@ -720,6 +814,26 @@ namespace Tongban.Storage.Sqlite.Migrations
                 columns: new[] { "party_id", "received_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_credit_lookups_subject_id_at",
+                table: "credit_lookups",
+                columns: new[] { "subject_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_records_source",
+                table: "credit_records",
+                column: "source");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_requests_organ_id_open_due_on_subject_id_no",
+                table: "credit_requests",
+                columns: new[] { "organ_id", "open", "due_on", "subject_id", "no" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_subjects_is_organisation_name_id",
+                table: "credit_subjects",
+                columns: new[] { "is_organisation", "name", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_drafts_party_id_saved_at",
                 table: "drafts",
                 columns: new[] { "party_id", "saved_at" });
@@ -834,6 +948,18 @@ namespace Tongban.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "command_receipts");
+
+            migrationBuilder.DropTable(
+                name: "credit_lookups");
+
+            migrationBuilder.DropTable(
+                name: "credit_records");
+
+            migrationBuilder.DropTable(
+                name: "credit_requests");
+
+            migrationBuilder.DropTable(
+                name: "credit_subjects");
 
             migrationBuilder.DropTable(
                 name: "drafts");

@@ -293,6 +293,100 @@ namespace Tongban.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "credit_lookups",
+                columns: table => new
+                {
+                    subject_id = table.Column<Guid>(type: "uuid", maxLength: 36, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", maxLength: 36, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    organ_zh = table.Column<string>(type: "text", nullable: false),
+                    organ_en = table.Column<string>(type: "text", nullable: false),
+                    purpose_zh = table.Column<string>(type: "text", nullable: false),
+                    purpose_en = table.Column<string>(type: "text", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credit_lookups", x => new { x.subject_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "credit_records",
+                columns: table => new
+                {
+                    subject_id = table.Column<Guid>(type: "uuid", maxLength: 36, nullable: false),
+                    no = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    severity = table.Column<int>(type: "integer", nullable: false),
+                    domain = table.Column<string>(type: "text", nullable: true),
+                    what_zh = table.Column<string>(type: "text", nullable: false),
+                    what_en = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    source_number = table.Column<string>(type: "text", nullable: false),
+                    organ_id = table.Column<Guid>(type: "uuid", maxLength: 36, nullable: false),
+                    organ_zh = table.Column<string>(type: "text", nullable: false),
+                    organ_en = table.Column<string>(type: "text", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    repair_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    term_zh = table.Column<string>(type: "text", nullable: false),
+                    term_en = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    in_dispute = table.Column<bool>(type: "boolean", nullable: false),
+                    recorded_by_id = table.Column<Guid>(type: "uuid", maxLength: 36, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credit_records", x => new { x.subject_id, x.no });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "credit_requests",
+                columns: table => new
+                {
+                    subject_id = table.Column<Guid>(type: "uuid", maxLength: 36, nullable: false),
+                    no = table.Column<int>(type: "integer", nullable: false),
+                    record_no = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    organ_id = table.Column<Guid>(type: "uuid", maxLength: 36, nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    term_zh = table.Column<string>(type: "text", nullable: false),
+                    term_en = table.Column<string>(type: "text", nullable: false),
+                    open = table.Column<bool>(type: "boolean", nullable: false),
+                    granted = table.Column<bool>(type: "boolean", nullable: true),
+                    reasons = table.Column<string>(type: "text", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credit_requests", x => new { x.subject_id, x.no });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "credit_subjects",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", maxLength: 36, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    is_organisation = table.Column<bool>(type: "boolean", nullable: false),
+                    public_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    records = table.Column<int>(type: "integer", nullable: false),
+                    requests = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credit_subjects", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "drafts",
                 columns: table => new
                 {
@@ -720,6 +814,26 @@ namespace Tongban.Storage.Postgres.Migrations
                 columns: new[] { "party_id", "received_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_credit_lookups_subject_id_at",
+                table: "credit_lookups",
+                columns: new[] { "subject_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_records_source",
+                table: "credit_records",
+                column: "source");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_requests_organ_id_open_due_on_subject_id_no",
+                table: "credit_requests",
+                columns: new[] { "organ_id", "open", "due_on", "subject_id", "no" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_subjects_is_organisation_name_id",
+                table: "credit_subjects",
+                columns: new[] { "is_organisation", "name", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_drafts_party_id_saved_at",
                 table: "drafts",
                 columns: new[] { "party_id", "saved_at" });
@@ -834,6 +948,18 @@ namespace Tongban.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "command_receipts");
+
+            migrationBuilder.DropTable(
+                name: "credit_lookups");
+
+            migrationBuilder.DropTable(
+                name: "credit_records");
+
+            migrationBuilder.DropTable(
+                name: "credit_requests");
+
+            migrationBuilder.DropTable(
+                name: "credit_subjects");
 
             migrationBuilder.DropTable(
                 name: "drafts");

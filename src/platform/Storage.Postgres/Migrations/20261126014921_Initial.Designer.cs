@@ -12,7 +12,7 @@ using Tongban.Storage;
 namespace Tongban.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("20261125190009_Initial")]
+    [Migration("20261126014921_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -678,6 +678,305 @@ namespace Tongban.Storage.Postgres.Migrations
                     b.ToTable("case_publications", (string)null);
 
                     b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Credit.Storage.LookupRow", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<Guid>("Id")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("OrganEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organ_en");
+
+                    b.Property<string>("OrganZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organ_zh");
+
+                    b.Property<string>("PurposeEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose_en");
+
+                    b.Property<string>("PurposeZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose_zh");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.HasKey("SubjectId", "Id")
+                        .HasName("pk_credit_lookups");
+
+                    b.HasIndex("SubjectId", "At")
+                        .HasDatabaseName("ix_credit_lookups_subject_id_at");
+
+                    b.ToTable("credit_lookups", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Credit.Storage.RecordRow", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("text")
+                        .HasColumnName("domain");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<bool>("InDispute")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_dispute");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OrganEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organ_en");
+
+                    b.Property<Guid>("OrganId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("organ_id");
+
+                    b.Property<string>("OrganZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organ_zh");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<DateOnly?>("RepairFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("repair_from");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("integer")
+                        .HasColumnName("severity");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("SourceNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_number");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TermEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("term_en");
+
+                    b.Property<string>("TermZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("term_zh");
+
+                    b.Property<string>("WhatEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what_en");
+
+                    b.Property<string>("WhatZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what_zh");
+
+                    b.HasKey("SubjectId", "No")
+                        .HasName("pk_credit_records");
+
+                    b.HasIndex("Source")
+                        .HasDatabaseName("ix_credit_records_source");
+
+                    b.ToTable("credit_records", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Credit.Storage.RequestRow", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool?>("Granted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("granted");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean")
+                        .HasColumnName("open");
+
+                    b.Property<Guid>("OrganId")
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("organ_id");
+
+                    b.Property<string>("Reasons")
+                        .HasColumnType("text")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("RecordNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("record_no");
+
+                    b.Property<string>("TermEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("term_en");
+
+                    b.Property<string>("TermZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("term_zh");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("SubjectId", "No")
+                        .HasName("pk_credit_requests");
+
+                    b.HasIndex("OrganId", "Open", "DueOn", "SubjectId", "No")
+                        .HasDatabaseName("ix_credit_requests_organ_id_open_due_on_subject_id_no");
+
+                    b.ToTable("credit_requests", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Child");
+                });
+
+            modelBuilder.Entity("Tongban.Credit.Storage.SubjectRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(36)
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsOrganisation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_organisation");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("PublicUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("public_until");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("integer")
+                        .HasColumnName("records");
+
+                    b.Property<int>("Requests")
+                        .HasColumnType("integer")
+                        .HasColumnName("requests");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_subjects");
+
+                    b.HasIndex("IsOrganisation", "Name", "Id")
+                        .HasDatabaseName("ix_credit_subjects_is_organisation_name_id");
+
+                    b.ToTable("credit_subjects", (string)null);
+
+                    b.HasAnnotation("Tongban:TableKind", "Root");
                 });
 
             modelBuilder.Entity("Tongban.Identity.AccessToken", b =>
