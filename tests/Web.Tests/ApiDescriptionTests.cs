@@ -8,7 +8,7 @@ namespace Tongban.Web.Tests;
 /// <summary>The API's description tells a stranger all there is: what each operation is for, who may, what it takes and gives, how it says no.</summary>
 public sealed partial class ApiDescriptionTests(Portal portal)
 {
-    private static readonly string[] Modules = ["Packs", "Library", "Registers", "Catalog", "Casework", "Identity", "Audit"];
+    private static readonly string[] Modules = ["Packs", "Library", "Registers", "Catalog", "Casework", "Credit", "Identity", "Audit"];
 
     private readonly HttpClient client = new() { BaseAddress = portal.Address };
 
